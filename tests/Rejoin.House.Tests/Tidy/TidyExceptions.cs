@@ -1,0 +1,60 @@
+namespace Rejoin.House.Tests;
+
+/// <summary>The list of exceptions, and which of them were needed.</summary>
+internal sealed class TidyExceptions
+{
+    /// <summary>Where the list stands.</summary>
+    public const string ListPath = "eng/tidy-exceptions.txt";
+
+    private readonly List<TidyException> _entries;
+    private readonly HashSet<TidyException> _needed = [];
+
+    private TidyExceptions(List<TidyException> entries) => _entries = entries;
+
+    /// <summary>Reads the list; without one there are no exceptions.</summary>
+    public static TidyExceptions Read(IReadOnlyList<SourceFile> files)
+    {
+        var entries = new List<TidyException>();
+        var lines = files.FirstOrDefault(file => file.Path == ListPath)?.Lines ?? [];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var parts = lines[i].Split(' ', 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (parts.Length > 0 && !parts[0].StartsWith('#'))
+            {
+                entries.Add(new(i + 1, parts[0], parts.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(2) ?? ""));
+            }
+        }
+
+        return new(entries);
+    }
+
+    /// <summary>Whether the rule does not apply to the file; an entry that is asked for here counts as needed.</summary>
+    public bool Cover(ITidyRule rule, SourceFile file)
+    {
+        var entry = _entries.Find(e => e.Rule == rule.Name && e.Path == file.Path && e.Reason.Length > 0);
+        if (entry is null)
+        {
+            return false;
+        }
+
+        _needed.Add(entry);
+        return true;
+    }
+
+    /// <summary>Entries that are wrong: no reason, or nothing left to excuse.</summary>
+    public IEnumerable<Complaint> Complaints()
+    {
+        foreach (var entry in _entries)
+        {
+            if (entry.Reason.Length == 0)
+            {
+                yield return new(ListPath, entry.Line, "an exception without a reason", "'<rule> <file> <reason>'");
+            }
+            else if (!_needed.Contains(entry))
+            {
+                yield return new(ListPath, entry.Line,
+                    $"'{entry.Path}' does not break '{entry.Rule}' any more", "a list without this line");
+            }
+        }
+    }
+}
