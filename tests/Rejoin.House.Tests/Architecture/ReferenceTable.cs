@@ -60,7 +60,8 @@ internal sealed partial class ReferenceTable
         }
     }
 
-    private static HashSet<string> Names(string cell) => [.. Name().Matches(cell).Select(match => match.Groups[1].Value)];
+    private static HashSet<string> Names(string cell) =>
+        [.. Name().Matches(cell).Select(match => match.Groups[1].Value)];
 
     [GeneratedRegex(@"^\|\s*project\s*\|\s*may reference\s*\|")]
     private static partial Regex Header();

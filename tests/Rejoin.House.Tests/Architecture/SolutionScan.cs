@@ -10,7 +10,8 @@ internal static class SolutionScan
     {
         var solution = files.First(file => file.Path == SolutionPath).Text;
         return files
-            .Where(file => file.Extension == ".csproj" && !solution.Contains($"\"{file.Path}\"", StringComparison.Ordinal))
+            .Where(file => file.Extension == ".csproj")
+            .Where(file => !solution.Contains($"\"{file.Path}\"", StringComparison.Ordinal))
             .Select(file => new Complaint(file.Path, 1, $"not in {SolutionPath}", "a line there, so that it is built"));
     }
 }

@@ -18,10 +18,11 @@ internal sealed class TidyExceptions
         var lines = files.FirstOrDefault(file => file.Path == ListPath)?.Lines ?? [];
         for (var i = 0; i < lines.Count; i++)
         {
-            var parts = lines[i].Split(' ', 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            if (parts.Length > 0 && !parts[0].StartsWith('#'))
+            var parts = lines[i].Trim().Split(' ', 3, StringSplitOptions.TrimEntries);
+            if (parts[0].Length > 0 && !parts[0].StartsWith('#'))
             {
-                entries.Add(new(i + 1, parts[0], parts.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(2) ?? ""));
+                var path = parts.ElementAtOrDefault(1) ?? "";
+                entries.Add(new(i + 1, parts[0], path, parts.ElementAtOrDefault(2) ?? ""));
             }
         }
 

@@ -21,7 +21,8 @@ public sealed class TidyTests
     [Fact]
     public void Without_git_a_walk_leaves_out_what_is_built()
     {
-        using var house = new TemporaryFolder().With("src/A/bin/A.cs", "").With("src/A/obj/A.cs", "").With("src/A.cs", "");
+        using var house = new TemporaryFolder();
+        house.With("src/A/bin/A.cs", "").With("src/A/obj/A.cs", "").With("src/A.cs", "");
         Assert.Equal(["src/A.cs"], house.Files.Select(file => file.Path));
     }
 

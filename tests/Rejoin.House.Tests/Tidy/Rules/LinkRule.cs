@@ -47,10 +47,14 @@ internal sealed partial class LinkRule : ITidyRule
             return $"link '{target}' leads nowhere";
         }
 
-        var isPage = Path.GetExtension(full) == ".md";
-        return anchor.Length > 0 && isPage && !MarkdownText.Anchors(new SourceFile(file.Root, relative)).Contains(anchor)
-            ? $"link '{target}' leads to a heading that '{relative}' does not have"
-            : null;
+        if (anchor.Length == 0 || Path.GetExtension(full) != ".md")
+        {
+            return null;
+        }
+
+        return MarkdownText.Anchors(new SourceFile(file.Root, relative)).Contains(anchor)
+            ? null
+            : $"link '{target}' leads to a heading that '{relative}' does not have";
     }
 
     [GeneratedRegex(@"\]\(\s*<?(?<target>[^)\s>]+)>?(\s+""[^""]*"")?\s*\)|^\s*\[[^\]]+\]:\s+<?(?<target>[^\s>]+)")]

@@ -28,7 +28,8 @@ internal sealed partial class SwallowRule : ITidyRule
     }
 
     [GeneratedRegex(
-        @"\bcatch\b\s*(?:\(\s*(?:System\.)?(?<type>[\w.]+)[^)]*\))?\s*(?<when>when\s*\((?>[^()]+|\((?:[^()]|\([^()]*\))*\))*\))?"
+        @"\bcatch\b\s*(?:\(\s*(?:System\.)?(?<type>[\w.]+)[^)]*\))?\s*"
+        + @"(?<when>when\s*\((?>[^()]+|\((?:[^()]|\([^()]*\))*\))*\))?"
         + @"\s*\{(?<comment>(?:\s*//[^\n]*|\s*/\*.*?\*/)*)\s*\}",
         RegexOptions.Singleline)]
     private static partial Regex EmptyHandler();
