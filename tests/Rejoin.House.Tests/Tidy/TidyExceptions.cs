@@ -29,7 +29,7 @@ internal sealed class TidyExceptions
         return new(entries);
     }
 
-    /// <summary>Whether the rule does not apply to the file; an entry that is asked for here counts as needed.</summary>
+    /// <summary>Whether the rule does not apply to the file; an entry that is found here counts as needed.</summary>
     public bool Cover(ITidyRule rule, SourceFile file)
     {
         var entry = _entries.Find(e => e.Rule == rule.Name && e.Path == file.Path && e.Reason.Length > 0);
