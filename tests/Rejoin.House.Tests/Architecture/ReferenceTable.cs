@@ -10,15 +10,15 @@ internal sealed partial class ReferenceTable
     /// <summary>The page that holds the table.</summary>
     public const string PagePath = "ARCHITECTURE.md";
 
-    private readonly Dictionary<string, IReadOnlySet<string>?> _allowed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlySet<string>?> allowed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
 
     private ReferenceTable()
     {
     }
 
     /// <summary>Projects of the table with the line of each.</summary>
-    public IReadOnlyDictionary<string, int> Lines => _lines;
+    public IReadOnlyDictionary<string, int> Lines => lines;
 
     /// <summary>Reads the table; throws when the page or the table is missing or a row cannot be read.</summary>
     public static ReferenceTable Read(SourceFile page)
@@ -40,7 +40,7 @@ internal sealed partial class ReferenceTable
 
     /// <summary>Whether the table lets one project reference another.</summary>
     public bool Allows(string project, string other) =>
-        _allowed.TryGetValue(project, out var others) && (others is null || others.Contains(other));
+        allowed.TryGetValue(project, out var others) && (others is null || others.Contains(other));
 
     private void Add(string row, int line)
     {
@@ -55,8 +55,8 @@ internal sealed partial class ReferenceTable
 
         foreach (var project in projects)
         {
-            _allowed.Add(project, words == "anything" ? null : others);
-            _lines.Add(project, line);
+            allowed.Add(project, words == "anything" ? null : others);
+            lines.Add(project, line);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Rejoin.House.Tests;
 /// <summary>The files of a repository: those that git tracks, or, without git, those of a walk.</summary>
 internal static class RepositoryFiles
 {
-    private static readonly string[] s_ignoredFolders = [".git", "bin", "obj", "out", "artifacts", ".vs", ".idea"];
+    private static readonly string[] IgnoredFolders = [".git", "bin", "obj", "out", "artifacts", ".vs", ".idea"];
 
     /// <summary>Root folder of the repository that this test was built in.</summary>
     public static string Root { get; } = FindRoot();
@@ -66,7 +66,7 @@ internal static class RepositoryFiles
         {
             foreach (var child in Directory.EnumerateDirectories(folder))
             {
-                if (!s_ignoredFolders.Contains(Path.GetFileName(child)) && new DirectoryInfo(child).LinkTarget is null)
+                if (!IgnoredFolders.Contains(Path.GetFileName(child)) && new DirectoryInfo(child).LinkTarget is null)
                 {
                     folders.Push(child);
                 }

@@ -3,8 +3,8 @@ namespace Rejoin.House.Tests;
 /// <summary>One file of the repository, with its lines read when they are first asked for.</summary>
 internal sealed class SourceFile(string root, string path)
 {
-    private string? _text;
-    private string[]? _lines;
+    private string? text;
+    private string[]? lines;
 
     /// <summary>Root folder of the repository, absolute.</summary>
     public string Root { get; } = root;
@@ -19,10 +19,10 @@ internal sealed class SourceFile(string root, string path)
     public string FullPath => System.IO.Path.Combine(Root, Path);
 
     /// <summary>Text with line feeds only.</summary>
-    public string Text => _text ??= File.ReadAllText(FullPath).ReplaceLineEndings("\n");
+    public string Text => text ??= File.ReadAllText(FullPath).ReplaceLineEndings("\n");
 
     /// <summary>Lines without their ends; a final line feed begins no further line.</summary>
-    public IReadOnlyList<string> Lines => _lines ??= Split(Text);
+    public IReadOnlyList<string> Lines => lines ??= Split(Text);
 
     /// <summary>1-based line of a character of <see cref="Text"/>.</summary>
     public int LineAt(int characterIndex) => 1 + Text.AsSpan(0, characterIndex).Count('\n');
@@ -32,7 +32,7 @@ internal sealed class SourceFile(string root, string path)
 
     private static string[] Split(string text)
     {
-        var lines = text.Split('\n');
-        return lines[^1].Length == 0 ? lines[..^1] : lines;
+        var parts = text.Split('\n');
+        return parts[^1].Length == 0 ? parts[..^1] : parts;
     }
 }

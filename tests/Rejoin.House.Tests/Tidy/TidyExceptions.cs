@@ -6,10 +6,10 @@ internal sealed class TidyExceptions
     /// <summary>Where the list stands.</summary>
     public const string ListPath = "eng/tidy-exceptions.txt";
 
-    private readonly List<TidyException> _entries;
-    private readonly HashSet<TidyException> _needed = [];
+    private readonly List<TidyException> entries;
+    private readonly HashSet<TidyException> needed = [];
 
-    private TidyExceptions(List<TidyException> entries) => _entries = entries;
+    private TidyExceptions(List<TidyException> entries) => this.entries = entries;
 
     /// <summary>Reads the list; without one there are no exceptions.</summary>
     public static TidyExceptions Read(IReadOnlyList<SourceFile> files)
@@ -32,26 +32,26 @@ internal sealed class TidyExceptions
     /// <summary>Whether the rule does not apply to the file; an entry that is found here counts as needed.</summary>
     public bool Cover(ITidyRule rule, SourceFile file)
     {
-        var entry = _entries.Find(e => e.Rule == rule.Name && e.Path == file.Path && e.Reason.Length > 0);
+        var entry = entries.Find(e => e.Rule == rule.Name && e.Path == file.Path && e.Reason.Length > 0);
         if (entry is null)
         {
             return false;
         }
 
-        _needed.Add(entry);
+        needed.Add(entry);
         return true;
     }
 
     /// <summary>Entries that are wrong: no reason, or nothing left to excuse.</summary>
     public IEnumerable<Complaint> Complaints()
     {
-        foreach (var entry in _entries)
+        foreach (var entry in entries)
         {
             if (entry.Reason.Length == 0)
             {
                 yield return new(ListPath, entry.Line, "an exception without a reason", "'<rule> <file> <reason>'");
             }
-            else if (!_needed.Contains(entry))
+            else if (!needed.Contains(entry))
             {
                 yield return new(ListPath, entry.Line,
                     $"'{entry.Path}' does not break '{entry.Rule}' any more", "a list without this line");

@@ -3,7 +3,7 @@ namespace Rejoin.House.Tests;
 /// <summary>Folders that are named after a feature.</summary>
 internal sealed class FolderNameRule : ITidyRule
 {
-    private static readonly string[] s_empty = ["Helpers", "Utils", "Utilities", "Managers", "Models", "Misc"];
+    private static readonly string[] EmptyNames = ["Helpers", "Utils", "Utilities", "Managers", "Models", "Misc"];
 
     /// <inheritdoc/>
     public string Name => "folder";
@@ -12,7 +12,7 @@ internal sealed class FolderNameRule : ITidyRule
     public IEnumerable<Complaint> Check(SourceFile file)
     {
         var folder = file.Path.Split('/')[..^1].FirstOrDefault(
-            part => s_empty.Contains(part, StringComparer.OrdinalIgnoreCase));
+            part => EmptyNames.Contains(part, StringComparer.OrdinalIgnoreCase));
         if (folder is not null)
         {
             yield return new(file.Path, 1, $"folder '{folder}' says nothing about what is in it",
