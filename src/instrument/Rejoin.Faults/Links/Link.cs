@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Rejoin.Faults.Links.Http;
+
+namespace Rejoin.Faults.Links;
+
+/// <summary>
+/// One network path that a run owns: a proxy on 127.0.0.1 in front of one service that follows WebSocket frames both
+/// ways and carries out a fault plan. Cheap to create; one per trial. All members are thread-safe.
+/// Source: docs/reference/faults.md.
+/// </summary>
+public sealed class Link : IAsyncDisposable
+{
+    private const int Backlog = 512;
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(10);
+
+    private readonly LinkState _state;
+    private readonly Socket _listener;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<long, Task> _sessions = [];
+    private long _lastSession;
+    private readonly Task _accepting;
+    private int _disposed;
+
+    private Link(LinkOptions options, Socket listener)
+    {
+        _listener = listener;
+        var port = ((IPEndPoint)listener.LocalEndPoint!).Port;
+        var authority = "127.0.0.1:" + port.ToString(CultureInfo.InvariantCulture);
+        ClientUri = new Uri("ws://" + authority + options.Upstream.PathAndQuery);
+        _state = new LinkState(options, authority);
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>The address for the client: <c>ws://127.0.0.1:port</c> and the path of the upstream.</summary>
+    public Uri ClientUri { get; }
+
+    /// <summary>The WebSocket connections so far, by ordinal. A snapshot.</summary>
+    public IReadOnlyList<ConnectionRecord> Connections => [.. _state.Relays().Select(r => r.Record())];
+
+    /// <summary>The HTTP requests so far, upgrades included, in the order of their answers. A snapshot.</summary>
+    public IReadOnlyList<ExchangeRecord> Exchanges => _state.Exchanges();
+
+    /// <summary>
+    /// The faults that fired, in the order of the plan; after <see cref="Complete"/> those that did not, too. A snapshot.
+    /// </summary>
+    public IReadOnlyList<Injection> Injections => _state.Ledger.Snapshot();
+
+    /// <summary>
+    /// Errors of the link's own making or of the callbacks. Not empty means that the link's records cannot be trusted.
+    /// </summary>
+    public IReadOnlyList<Exception> Errors => _state.Errors();
+
+    /// <summary>Starts a link. It listens when the task is done; the service is reached when a client comes.</summary>
+    /// <param name="options">What to connect and how to disturb.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The link, to be disposed.</returns>
+    /// <exception cref="ArgumentException">The options are not valid; the text has every error.</exception>
+    /// <exception cref="SocketException">No port on 127.0.0.1 can be had.</exception>
+    public static Task<Link> StartAsync(LinkOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        cancellationToken.ThrowIfCancellationRequested();
+        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            listener.Listen(Backlog);
+            return Task.FromResult(new Link(options, listener));
+        }
+        catch
+        {
+            listener.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Disarms the faults that have not fired, and says of each why. Connections go on. Asking again changes nothing.
+    /// </summary>
+    /// <returns>The record of every fault of the plan, in its order.</returns>
+    public IReadOnlyList<Injection> Complete()
+    {
+        foreach (var relay in _state.Relays())
+        {
+            relay.Observe();
+        }
+
+        _state.Ledger.Complete(_state.WhyNot);
+        return Injections;
+    }
+
+    /// <summary>Completes the record, closes all sockets and waits for the link's tasks.</summary>
+    /// <returns>A task that is done when nothing of the link is left.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        Complete();
+        await _stop.CancelAsync().ConfigureAwait(false);
+        _listener.Dispose();
+        await _accepting.ConfigureAwait(false);
+        Task[] sessions;
+        lock (_lock)
+        {
+            sessions = [.. _sessions.Values];
+        }
+
+        await Task.WhenAll(sessions).ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                var socket = await _listener.AcceptAsync(_stop.Token).ConfigureAwait(false);
+                socket.NoDelay = true;
+                Begin(socket);
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            {
+                return; // disposed
+            }
+            catch (SocketException e)
+            {
+                _state.AddError(e);
+                await Task.Delay(AcceptPause, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Begin(Socket socket)
+    {
+        lock (_lock)
+        {
+            var tooMany = _sessions.Count >= _state.Options.Limits.Connections;
+            var id = ++_lastSession;
+            _sessions.Add(id, ServeAsync(socket, id, tooMany));
+        }
+    }
+
+    private async Task ServeAsync(Socket socket, long id, bool tooMany)
+    {
+        await Task.Yield();
+        using var session = new ClientSession(_state, socket, _stop.Token);
+        try
+        {
+            await (tooMany ? session.RefuseAsync() : session.RunAsync()).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // disposed
+        }
+        catch (Exception e)
+        {
+            _state.AddError(e);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _sessions.Remove(id);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace Rejoin.Faults.Links;
+
+/// <summary>The record of one WebSocket connection through the link; a snapshot while it is open.</summary>
+public sealed record ConnectionRecord
+{
+    /// <summary>Ordinal of the upgrade on this link, 1-based.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>Address and port from which the service saw it come.</summary>
+    public required IPEndPoint Source { get; init; }
+
+    /// <summary>Negotiated subprotocol; null for none.</summary>
+    public string? Subprotocol { get; init; }
+
+    /// <summary>When the service's 101 was read.</summary>
+    public required long OpenedAt { get; init; }
+
+    /// <summary>When both sockets were closed; 0 while open.</summary>
+    public long ClosedAt { get; init; }
+
+    /// <summary>What ended it first.</summary>
+    public ConnectionEnd End { get; init; }
+
+    /// <summary>Id of the fault that ended it; null for other ends.</summary>
+    public string? EndedBy { get; init; }
+
+    /// <summary>From client to service.</summary>
+    public required TrafficRecord ToService { get; init; }
+
+    /// <summary>From service to client.</summary>
+    public required TrafficRecord ToClient { get; init; }
+
+    /// <summary>
+    /// The data frames of both directions in the order in which their headers were delivered, up to
+    /// <see cref="LinkLimits.ListedFrames"/>.
+    /// </summary>
+    public IReadOnlyList<FrameEntry> Frames { get; init; } = [];
+}

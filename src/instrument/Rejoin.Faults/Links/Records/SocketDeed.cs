@@ -1,0 +1,20 @@
+namespace Rejoin.Faults.Links;
+
+/// <summary>What the link did to one of its two sockets.</summary>
+public enum SocketDeed
+{
+    /// <summary>Nothing; it went on (kinds <c>delay</c> and <c>stall</c>).</summary>
+    None,
+
+    /// <summary>Sent a FIN and read on.</summary>
+    Fin,
+
+    /// <summary>Sent an RST.</summary>
+    Rst,
+
+    /// <summary>Sent a close frame, waited for the answer, then sent a FIN.</summary>
+    CloseFrame,
+
+    /// <summary>Kept it open, and neither read nor wrote.</summary>
+    Silence,
+}

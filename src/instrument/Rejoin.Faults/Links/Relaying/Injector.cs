@@ -1,0 +1,325 @@
+using Rejoin.Faults.Codec;
+using Rejoin.Faults.Links.Wires;
+using Rejoin.Faults.Plans;
+
+namespace Rejoin.Faults.Links.Relaying;
+
+/// <summary>
+/// Carries faults out on one connection and keeps their records. A cut: the prefix is delivered, the other direction
+/// delivers what it had read, both peers' kernels acknowledge, then it acts. Waits are bounded; what a bound cut short
+/// makes the record <see cref="InjectionOutcome.Mislabelled"/>.
+/// </summary>
+internal sealed class Injector(
+    LinkState state, RelayGate gate, Pump toService, Pump toClient, CancellationTokenSource stop)
+{
+    private const uint MaskKey = 0x52454A4E; // fixed, so that a run repeats byte for byte
+
+    private readonly List<ArmedFault> _unsettled = [];
+    private Task _bound = Task.CompletedTask;
+
+    /// <summary>The fault that ended the connection; null for none.</summary>
+    public ArmedFault? Cut { get; private set; }
+
+    private TimeSpan Drain => TimeSpan.FromMilliseconds(state.Options.Limits.DrainMs);
+
+    /// <summary>Carries a fault out. The pump stands exactly at its point and has delivered everything before.</summary>
+    public async Task FireAsync(Pump pump, ArmedFault fault)
+    {
+        var record = new Injection
+        {
+            FaultId = fault.Fault.Id,
+            At = fault.Fault.At,
+            Do = fault.Fault.Do,
+            Outcome = InjectionOutcome.Fired,
+            ReachedAt = state.Now(),
+        };
+        if (!state.Ledger.TryFire(fault, record))
+        {
+            return;
+        }
+
+        _unsettled.Add(fault);
+        switch (fault.Fault.Do.Kind)
+        {
+            case FaultKind.Delay:
+                Announce(fault, pump, "", QueueOf(pump.Target), default);
+                pump.DelayMs = fault.Fault.Do.DelayMs ?? 0;
+                Settle(fault);
+                break;
+            case FaultKind.Stall:
+                await StallAsync(pump, fault).ConfigureAwait(false);
+                break;
+            default:
+                await CutAsync(pump, fault).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    /// <summary>Waits until a peer's kernel has everything.</summary>
+    public Task<QueueState> AcknowledgedAsync(Wire wire) =>
+        SendQueue.EmptyAsync(wire.Socket, state.Options.Limits.SettleMs, stop.Token);
+
+    /// <summary>Discards what a pump has read, and answers the peer's close frame with a FIN.</summary>
+    public void Discard(Pump pump)
+    {
+        pump.DiscardBuffer();
+        if (pump.Tracker.CloseReply is not null && gate.Mode == RelayMode.AwaitingClose)
+        {
+            pump.Source.Wire.SendFin();
+        }
+
+        See(pump);
+    }
+
+    /// <summary>Notes how a peer has ended its side after a fault acted.</summary>
+    public void SourceEnded(Pump pump, PeerSignal signal)
+    {
+        pump.Signal = signal;
+        if (gate.Mode == RelayMode.AwaitingClose)
+        {
+            pump.Source.Wire.SendFin();
+        }
+
+        See(pump);
+    }
+
+    /// <summary>Keeps the sockets of a silent connection until the link is disposed.</summary>
+    public async Task KeepSilenceAsync()
+    {
+        if (gate.Mode != RelayMode.Silent)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Observe();
+        }
+    }
+
+    /// <summary>Asks the kernel what the peers of a silent connection have sent.</summary>
+    public void Observe()
+    {
+        if (gate.Mode != RelayMode.Silent)
+        {
+            return;
+        }
+
+        foreach (var pump in (ReadOnlySpan<Pump>)[toService, toClient])
+        {
+            pump.Signal = (pump.Signal, TcpInfo.Read(pump.Source.Wire.Socket)?.State) switch
+            {
+                (PeerSignal.None, TcpState.CloseWait) => PeerSignal.Fin,
+                (PeerSignal.None, TcpState.Closed) => PeerSignal.Rst,
+                (var known, _) => known,
+            };
+            See(pump);
+        }
+    }
+
+    /// <summary>Completes the records when the connection is over.</summary>
+    public async Task FinishAsync()
+    {
+        await _bound.ConfigureAwait(false);
+        foreach (var fault in _unsettled.ToArray())
+        {
+            Settle(fault);
+        }
+    }
+
+    private async Task StallAsync(Pump pump, ArmedFault fault)
+    {
+        gate.Switch(RelayMode.Held);
+        var quiet = await QuietAsync(Other(pump)).ConfigureAwait(false);
+        Announce(fault, pump, Unquiet(quiet), QueueOf(toService.Target), QueueOf(toClient.Target));
+        var time = TimeSpan.FromMilliseconds(fault.Fault.Do.DelayMs ?? 0);
+        await Task.Delay(time, state.Options.TimeProvider, stop.Token).ConfigureAwait(false);
+        Settle(fault);
+        gate.Switch(RelayMode.Relaying);
+    }
+
+    private async Task CutAsync(Pump pump, ArmedFault fault)
+    {
+        var kind = fault.Fault.Do.Kind;
+        gate.Switch(kind == FaultKind.Close ? RelayMode.HeldAtBoundary : RelayMode.Held);
+        var quiet = await QuietAsync(Other(pump)).ConfigureAwait(false);
+        var service = await AcknowledgedAsync(toService.Target).ConfigureAwait(false);
+        var client = await AcknowledgedAsync(toClient.Target).ConfigureAwait(false);
+        Cut = fault;
+        Announce(fault, pump, Unquiet(quiet) + Deviation(kind, service, client), service, client);
+        var after = await ActAsync(fault.Fault.Do, quiet ? null : Other(pump), fault).ConfigureAwait(false);
+        if (after is RelayMode.Draining or RelayMode.AwaitingClose)
+        {
+            _bound = BoundAsync(after);
+        }
+
+        gate.Switch(after);
+    }
+
+    private async Task<RelayMode> ActAsync(FaultAction action, Pump? busy, ArmedFault fault)
+    {
+        var (service, client) = (toService.Target, toClient.Target);
+        switch (action.Kind)
+        {
+            case FaultKind.Fin:
+                service.SendFin();
+                client.SendFin();
+                return RelayMode.Draining;
+            case FaultKind.Rst:
+                gate.Switch(RelayMode.Dead);
+                service.SendRst();
+                client.SendRst();
+                return RelayMode.Dead;
+            case FaultKind.HalfOpenClientLost:
+                gate.Switch(RelayMode.Silent);
+                client.SendRst();
+                return RelayMode.Silent;
+            case FaultKind.HalfOpenServiceLost:
+                gate.Switch(RelayMode.Silent);
+                service.SendRst();
+                return RelayMode.Silent;
+            case FaultKind.Close:
+                await InjectCloseAsync(toService, action.CloseCode ?? 1000, busy, fault).ConfigureAwait(false);
+                await InjectCloseAsync(toClient, action.CloseCode ?? 1000, busy, fault).ConfigureAwait(false);
+                return RelayMode.AwaitingClose;
+            default:
+                return RelayMode.Silent;
+        }
+    }
+
+    private async Task InjectCloseAsync(Pump pump, int code, Pump? busy, ArmedFault fault)
+    {
+        var way = pump == toService ? "service" : "client";
+        if (pump == busy || !pump.Tracker.AtBoundary)
+        {
+            Mislabel(fault, $"no close frame to the {way}: a frame towards it was not complete");
+            return;
+        }
+
+        var frame = new byte[FrameEncoder.MaxControlFrame];
+        var length = FrameEncoder.WriteClose(frame, code, pump == toService ? MaskKey : null);
+        try
+        {
+            await pump.Target.WriteAsync(frame.AsMemory(0, length), stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (WireFailure.Is(e))
+        {
+            Mislabel(fault, $"no close frame to the {way}: its socket took no more");
+        }
+    }
+
+    /// <summary>Ends the wait for peers that do not close.</summary>
+    private async Task BoundAsync(RelayMode after)
+    {
+        try
+        {
+            if (after == RelayMode.AwaitingClose)
+            {
+                await Task.Delay(Drain, TimeProvider.System, stop.Token).ConfigureAwait(false);
+                toService.Target.SendFin();
+                toClient.Target.SendFin();
+            }
+
+            await Task.Delay(Drain, TimeProvider.System, stop.Token).ConfigureAwait(false);
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // both peers have closed in time
+        }
+    }
+
+    private Task<bool> QuietAsync(Pump other)
+    {
+        var bound = TimeSpan.FromMilliseconds(state.Options.Limits.SettleMs + other.DelayMs);
+        return gate.QuietAsync(other, bound, stop.Token);
+    }
+
+    private Pump Other(Pump pump) => pump == toService ? toClient : toService;
+
+    private static QueueState QueueOf(Wire wire) => SendQueue.Of(wire.Socket);
+
+    private static string Unquiet(bool quiet) =>
+        quiet ? "" : "the other direction had not delivered what was read; ";
+
+    /// <summary>What will look different from the label.</summary>
+    private string Deviation(FaultKind kind, QueueState service, QueueState client)
+    {
+        var text = "";
+        foreach (var (name, pump, queue) in new[] { ("service", toService, service), ("client", toClient, client) })
+        {
+            if (Deeds.Of(kind, pump.Direction) == SocketDeed.Silence)
+            {
+                continue;
+            }
+
+            text += queue == QueueState.NotEmpty ? $"the {name} had not acknowledged everything; " : "";
+            var gone = TcpInfo.Read(pump.Target.Socket)?.State == TcpState.Closed;
+            text += gone ? $"the {name} had reset its socket before; " : "";
+        }
+
+        return text;
+    }
+
+    private void Announce(ArmedFault fault, Pump pump, string deviation, QueueState service, QueueState client)
+    {
+        var kind = fault.Fault.Do.Kind;
+        var record = state.Ledger.Amend(fault, r => r with
+        {
+            Frame = pump.Tracker.Hit(),
+            DeliveredToService = toService.Delivered,
+            DeliveredToClient = toClient.Delivered,
+            FiredAt = state.Now(),
+            Outcome = deviation.Length > 0 ? InjectionOutcome.Mislabelled : InjectionOutcome.Fired,
+            Reason = deviation.Length > 0 ? deviation.TrimEnd(' ', ';') : null,
+            Service = new SocketSight { Deed = Deeds.Of(kind, Direction.ClientToService), Queue = service },
+            Client = new SocketSight { Deed = Deeds.Of(kind, Direction.ServiceToClient), Queue = client },
+        });
+        try
+        {
+            state.Options.Injected?.Invoke(record);
+        }
+        catch (Exception e)
+        {
+            state.AddError(e);
+        }
+    }
+
+    private void Mislabel(ArmedFault fault, string reason) => state.Ledger.Amend(fault, r => r with
+    {
+        Outcome = InjectionOutcome.Mislabelled,
+        Reason = r.Reason is null ? reason : r.Reason + "; " + reason,
+    });
+
+    /// <summary>Brings what a pump's source has sent after the cut into the record.</summary>
+    private void See(Pump pump)
+    {
+        if (Cut is null)
+        {
+            return;
+        }
+
+        state.Ledger.Amend(Cut, r => pump == toService
+            ? r with { Client = Seen(r.Client, pump) }
+            : r with { Service = Seen(r.Service, pump) });
+    }
+
+    private static SocketSight Seen(SocketSight sight, Pump pump) => sight with
+    {
+        Saw = sight.Deed == SocketDeed.Rst ? PeerSignal.None : pump.Signal,
+        CloseReply = pump.Tracker.CloseReply,
+        DiscardedBytes = pump.Discarded,
+    };
+
+    private void Settle(ArmedFault fault)
+    {
+        _unsettled.Remove(fault);
+        state.Ledger.Amend(fault, r => r.FiredAt == 0
+            ? fault.NotFired("the link was disposed before it could act")
+            : r with { SettledAt = state.Now() });
+    }
+}

@@ -1,0 +1,14 @@
+namespace Rejoin.Faults.Plans;
+
+/// <summary>A described disturbance: where, and what. It happens at most once.</summary>
+public sealed record Fault
+{
+    /// <summary>Name of the fault, unique in its plan, 1 to 64 characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The point that triggers it.</summary>
+    public required CutPoint At { get; init; }
+
+    /// <summary>What is done there.</summary>
+    public required FaultAction Do { get; init; }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Rejoin.Faults.Plans;
+
+/// <summary>The JSON form of a position: its written form as a string.</summary>
+internal sealed class FramePositionJson : JsonConverter<FramePosition>
+{
+    public override FramePosition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && FramePosition.TryParse(reader.GetString(), out var position)
+            ? position
+            : throw new JsonException($"Not a position in a frame. Allowed: {FramePosition.Allowed}.");
+
+    public override void Write(Utf8JsonWriter writer, FramePosition value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}
