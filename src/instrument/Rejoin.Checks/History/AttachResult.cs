@@ -15,6 +15,13 @@ public sealed record AttachResult
     /// <summary>Epoch after the attach; absent if the service has none.</summary>
     public string? Epoch { get; init; }
 
+    /// <summary>Epoch of the position that this attempt presented; absent if it presented none.</summary>
+    public string? PresentedEpoch { get; init; }
+
+    /// <summary>Offset of the position that this attempt presented, exact where the one on the invoke line may have
+    /// moved on before the attempt froze it; absent if it presented none.</summary>
+    public long? PresentedOffset { get; init; }
+
     /// <summary>Offset that the service says it goes on from (resumed).</summary>
     public long? From { get; init; }
 

@@ -6,6 +6,9 @@ public sealed record InjectionEvidence
     /// <summary>Fault id in the plan.</summary>
     public required string Fault { get; init; }
 
+    /// <summary>Connection that the fault was planned for, 1-based.</summary>
+    public int Connection { get; init; }
+
     /// <summary>Kind, such as <c>fin</c>, <c>rst</c>, <c>half-open-client-lost</c>, <c>close</c>.</summary>
     public required string Kind { get; init; }
 

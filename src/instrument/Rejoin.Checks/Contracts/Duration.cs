@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Rejoin.Checks;
+
+/// <summary>Durations as contract files write them: a number and <c>ms</c>, <c>s</c>, <c>min</c> or <c>h</c>.</summary>
+internal static class Duration
+{
+    public const string Allowed = "a number and ms, s, min or h, such as 500ms, 30s, 5min";
+
+    private static readonly (string Unit, long Milliseconds)[] Units = [("ms", 1), ("min", 60_000), ("s", 1_000), ("h", 3_600_000)];
+
+    public static bool TryParse(string text, out TimeSpan value)
+    {
+        value = default;
+        foreach (var (unit, milliseconds) in Units)
+        {
+            if (text.EndsWith(unit, StringComparison.Ordinal))
+            {
+                return TryScale(text[..^unit.Length], milliseconds, out value);
+            }
+        }
+
+        return false;
+    }
+
+    public static string Format(TimeSpan value)
+    {
+        var milliseconds = value.Ticks / TimeSpan.TicksPerMillisecond;
+        var (unit, scale) = milliseconds switch
+        {
+            _ when milliseconds != 0 && milliseconds % 3_600_000 == 0 => ("h", 3_600_000L),
+            _ when milliseconds != 0 && milliseconds % 60_000 == 0 => ("min", 60_000L),
+            _ when milliseconds % 1_000 == 0 => ("s", 1_000L),
+            _ => ("ms", 1L),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{milliseconds / scale}{unit}");
+    }
+
+    private static bool TryScale(string number, long milliseconds, out TimeSpan value)
+    {
+        value = default;
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint;
+        if (!decimal.TryParse(number.Trim(), Style, CultureInfo.InvariantCulture, out var amount) || amount > 1e9m)
+        {
+            return false;
+        }
+
+        value = TimeSpan.FromMilliseconds((double)(amount * milliseconds));
+        return true;
+    }
+}

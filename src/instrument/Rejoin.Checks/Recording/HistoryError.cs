@@ -1,0 +1,11 @@
+namespace Rejoin.Checks;
+
+/// <summary>One thing that is wrong with a history.</summary>
+/// <param name="File">Name of the file.</param>
+/// <param name="Line">Line, 1-based; 0 if the file could not be read at all.</param>
+/// <param name="Problem">What is wrong and, where it helps, what to do: one sentence without its full stop.</param>
+public sealed record HistoryError(string File, long Line, string Problem)
+{
+    /// <summary>One line: <c>file:line: problem</c>.</summary>
+    public override string ToString() => $"{File}:{Line}: {Problem}";
+}
