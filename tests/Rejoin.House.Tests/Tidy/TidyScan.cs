@@ -6,9 +6,9 @@ internal static class TidyScan
     /// <summary>Every rule.</summary>
     public static IReadOnlyList<ITidyRule> Rules { get; } =
     [
-        new FileSizeRule(), new LineLengthRule(), new MarkerRule(), new RegionRule(), new NamespaceRule(),
-        new FolderNameRule(), new MachinePathRule(), new TitleRule(), new LinkRule(), new StaticStateRule(),
-        new SwallowRule(), new PureRoomRule(),
+        new FileSizeRule(), new FunctionSizeRule(), new LineLengthRule(), new OneTypeRule(), new FolderNameRule(),
+        new MarkerRule(), new RegionRule(), new NamespaceRule(), new StaticStateRule(), new SwallowRule(),
+        new PureRoomRule(), new MachinePathRule(), new TitleRule(), new LinkRule(),
     ];
 
     /// <summary>Complaints in order of path and line; a stale or unreasoned exception is one too.</summary>

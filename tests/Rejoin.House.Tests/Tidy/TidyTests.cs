@@ -44,6 +44,25 @@ public sealed class TidyTests
         AssertRule(new LineLengthRule(), path, new string('x', columns), complaints);
 
     [Theory]
+    [InlineData(60, 0)]
+    [InlineData(61, 1)]
+    public void Long_functions_are_found(int lines, int complaints) => AssertRule(new FunctionSizeRule(), "src/A.cs",
+        "class A\n{\n    void B(\n        int c)\n    {\n        if (c > 0)\n        {\n"
+        + string.Concat(Enumerable.Repeat("            c++;\n", lines - 3)) + "        }\n    }\n}\n", complaints);
+
+    [Fact]
+    public void A_long_type_is_no_long_function() => AssertRule(new FunctionSizeRule(), "src/A.cs",
+        "class A(int b)\n{\n" + string.Concat(Enumerable.Repeat("    int c = b;\n", 100)) + "}\n", 0);
+
+    [Theory]
+    [InlineData("public sealed class A;\n\ninternal enum B { C }", 1)]
+    [InlineData("public sealed record A(int B)\n{\n    private sealed class C;\n}", 0)]
+    [InlineData("internal static partial class A;\ninternal readonly record struct B;\nfile interface C;", 2)]
+    [InlineData("using System;\n\nnamespace A;\n\n/// <summary>A class and a struct.</summary>\nclass A;", 0)]
+    public void Several_types_in_a_file_are_found(string text, int complaints) =>
+        AssertRule(new OneTypeRule(), "src/A.cs", text, complaints);
+
+    [Theory]
     [InlineData("// TO" + "DO: later", 1)]
     [InlineData("// FIX" + "ME", 1)]
     [InlineData("// HA" + "CK around it", 1)]
@@ -136,6 +155,7 @@ public sealed class TidyTests
     [InlineData("src/instrument/Rejoin.Checks/A.cs", "var now = TimeProvider.System;", 1)]
     [InlineData("src/instrument/Rejoin.Statistics/A.cs", "File.ReadAllText(path)", 1)]
     [InlineData("src/instrument/Rejoin.Runner/A.cs", "File.ReadAllText(path)", 0)]
+    [InlineData("src/instrument/Rejoin.Checks/Recording/A.cs", "File.ReadAllText(path)", 0)]
     [InlineData("src/instrument/Rejoin.Checks/A.cs", "reader.ReadLine()", 0)]
     public void Clocks_and_files_in_pure_rooms_are_found(string path, string line, int complaints) =>
         AssertRule(new PureRoomRule(), path, line, complaints);
