@@ -29,10 +29,14 @@ internal sealed class Pair : IAsyncDisposable
         return pair;
     }
 
+    public RawSocket? FirstClient { get; private set; }
+
+    public RawSocket? FirstService { get; private set; }
+
+    /// <summary>Opens a further connection; the first stays as it is.</summary>
     public async Task ReconnectAsync()
     {
-        Client?.Dispose();
-        Service?.Dispose();
+        (FirstClient, FirstService) = (FirstClient ?? Client, FirstService ?? Service);
         Client = await DialAsync(Link.ClientUri);
         await Client.SendTextAsync(UpgradeRequest(Link.ClientUri));
         Service = await Listener.AcceptAsync();
@@ -56,6 +60,8 @@ internal sealed class Pair : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Link.DisposeAsync();
+        FirstClient?.Dispose();
+        FirstService?.Dispose();
         Client.Dispose();
         Service.Dispose();
         Listener.Dispose();
