@@ -235,7 +235,7 @@ public sealed class KindTests
             Plan = new FaultPlan { Faults = [Frames.Fault(FaultKind.Rst, C2S, 1, "after")] },
         });
         pair.Service.Socket.ReceiveBufferSize = 4096;
-        var large = Frames.Make(C2S, 2_000_000);
+        var large = Frames.Make(C2S, 300_000);
         await pair.Client.SendAsync(large);
         await Until.TrueAsync(() => pair.Link.Injections is [{ FiredAt: > 0 }], "fired");
         var record = pair.Link.Injections[0];

@@ -12,9 +12,13 @@ internal sealed class RawService : IDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
-    public RawService() => _listener.Start();
+    public RawService()
+    {
+        _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+    }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     public Uri Uri => new($"ws://127.0.0.1:{Port}/ws");
 
