@@ -21,7 +21,8 @@ public sealed record InjectionEvidence
     /// <summary>Close code of an injected close frame.</summary>
     public int? CloseCode { get; init; }
 
-    /// <summary>"fired", "not-fired" or "mislabelled".</summary>
+    /// <summary>"fired" (about to act), "observed" (acted as labelled; written when the link is closed, with what
+    /// the sockets saw), "not-fired" or "mislabelled".</summary>
     public required string Status { get; init; }
 
     /// <summary>Why it did not fire or was not as labelled.</summary>

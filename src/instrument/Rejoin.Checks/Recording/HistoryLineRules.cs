@@ -20,9 +20,9 @@ internal static class HistoryLineRules
             yield return "has a type or operation that does not exist";
         }
 
-        if (line.Injection is { Status: not ("fired" or "not-fired" or "mislabelled") })
+        if (line.Injection is { Status: not ("fired" or "observed" or "not-fired" or "mislabelled") })
         {
-            yield return $"has the injection status '{line.Injection.Status}'; allowed: fired, not-fired, mislabelled";
+            yield return $"has the injection status '{line.Injection.Status}'; allowed: fired, observed, not-fired, mislabelled";
         }
 
         if (line.Closed is { By: not ("peer" or "self" or "lost") })

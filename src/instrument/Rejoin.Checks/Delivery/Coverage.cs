@@ -1,0 +1,99 @@
+namespace Rejoin.Checks;
+
+/// <summary>Offsets of a stretch that were handed over, or that something else stands for.</summary>
+internal sealed class Coverage
+{
+    private readonly List<(long First, long Last)> _covered = [];
+    private readonly long _base;
+    private readonly long _newest;
+
+    public Coverage(DeliveryStretch stretch)
+    {
+        _newest = 0;
+        var oldest = long.MaxValue;
+        foreach (var received in stretch.Received)
+        {
+            if (received.Event.Offset is { } offset)
+            {
+                _covered.Add((offset, offset));
+                (oldest, _newest) = (Math.Min(oldest, offset), Math.Max(_newest, offset));
+            }
+        }
+
+        foreach (var attach in stretch.Attaches)
+        {
+            _newest = Math.Max(_newest, Math.Max(attach.Result!.ReplayedOffset ?? 0, attach.Result.SnapshotOffset ?? 0));
+            Cover(attach);
+        }
+
+        _base = Math.Min(oldest == long.MaxValue ? _newest : oldest - 1, Start(stretch) ?? long.MaxValue);
+        Expected = Math.Max(0, _newest - _base);
+        _covered.Sort();
+    }
+
+    /// <summary>Number of offsets that must be covered.</summary>
+    public long Expected { get; }
+
+    /// <summary>Ranges of offsets that nothing covers, ascending.</summary>
+    public IEnumerable<(long First, long Last)> Gaps()
+    {
+        var next = _base + 1;
+        foreach (var (first, last) in _covered)
+        {
+            if (first > next)
+            {
+                yield return (next, first - 1);
+            }
+
+            next = Math.Max(next, last + 1);
+        }
+
+        if (next <= _newest)
+        {
+            yield return (next, _newest);
+        }
+    }
+
+    /// <summary>Offset after which the first attach of a stretch begins; null if no line tells.</summary>
+    private static long? Start(DeliveryStretch stretch)
+    {
+        if (stretch.Attaches.Count == 0 || stretch.Attaches[0].SilentlyEmptied)
+        {
+            return null;
+        }
+
+        var first = stretch.Attaches[0];
+        return first.Result!.Outcome == AttachOutcome.Resumed ? first.PresentedOffset : 0;
+    }
+
+    private void Cover(AttachRecord attach)
+    {
+        var result = attach.Result!;
+        if (result.SnapshotOffset is { } snapshot and > 0)
+        {
+            _covered.Add((1, snapshot));
+        }
+
+        if (attach.PresentedOffset is not { } presented || result.Outcome != AttachOutcome.Resumed)
+        {
+            return;
+        }
+
+        // A service that says that it left something out has said so, and a wrong cursor is judged by RJ116.
+        if (result.Degraded == true)
+        {
+            Add(presented, result.ReplayedOffset);
+        }
+
+        Add(presented, result.From);
+        Add(attach.ProcessedBefore ?? attach.ProcessedByAny, presented);
+    }
+
+    private void Add(long? after, long? last)
+    {
+        if (after is { } from && last is { } to && to > from)
+        {
+            _covered.Add((from + 1, to));
+        }
+    }
+}

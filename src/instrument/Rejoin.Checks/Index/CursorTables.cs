@@ -1,0 +1,109 @@
+namespace Rejoin.Checks;
+
+/// <summary>Follows what each client life has processed, so that each resume can be compared with it.</summary>
+internal sealed class CursorTables(SessionCollector collector)
+{
+    private readonly Dictionary<(string Client, DeliveryStretch Stretch), Progress> _progress = [];
+    private readonly Dictionary<DeliveryStretch, long> _newest = [];
+    private readonly HashSet<string> _unfinished = [];
+    private readonly Dictionary<ReceivedRecord, DeliveryStretch> _stretchOf = [];
+
+    public void Build()
+    {
+        foreach (var stretch in collector.Session.Stretches)
+        {
+            foreach (var received in stretch.Received)
+            {
+                _stretchOf[received] = stretch;
+            }
+        }
+
+        foreach (var step in collector.Steps)
+        {
+            if (step.Received is { } received)
+            {
+                HandOver(received);
+            }
+            else if (step.IsEnd)
+            {
+                End(collector.Attach(step.Call!));
+            }
+            else
+            {
+                Begin(collector.Attach(step.Call!));
+            }
+        }
+    }
+
+    private void HandOver(ReceivedRecord received)
+    {
+        if (received.Event.Offset is not { } offset)
+        {
+            return;
+        }
+
+        var stretch = _stretchOf[received];
+        var progress = Of(received.Line.Client, stretch);
+        received.IsRepeated = !progress.Seen.Add(offset);
+        progress.Newest = Math.Max(progress.Newest ?? 0, offset);
+        progress.Last = offset;
+        _newest[stretch] = Math.Max(_newest.GetValueOrDefault(stretch), offset);
+    }
+
+    private void Begin(AttachRecord attach)
+    {
+        var client = attach.Call.Invoke.Client ?? "";
+        if (attach.PresentedStretch is { } stretch)
+        {
+            if (_progress.TryGetValue((client, stretch), out var progress))
+            {
+                attach.ProcessedBefore = progress.Newest;
+                attach.HandedLast = progress.Last;
+            }
+
+            attach.ProcessedByAny = _newest.TryGetValue(stretch, out var newest) ? newest : null;
+        }
+
+        attach.IsAfterUnfinished = _unfinished.Contains(client);
+        _unfinished.Add(client);
+    }
+
+    private void End(AttachRecord attach)
+    {
+        if (attach.Result is not { } result || attach.Stretch is not { } stretch)
+        {
+            return;
+        }
+
+        var client = attach.Call.Invoke.Client ?? "";
+        if (attach.IsOk)
+        {
+            _unfinished.Remove(client);
+        }
+
+        var reached = Math.Max(result.SnapshotOffset ?? 0, attach.Continues ? attach.PresentedOffset!.Value : 0);
+        var progress = Of(client, stretch);
+        progress.Newest = Math.Max(progress.Newest ?? 0, reached);
+        _newest[stretch] = Math.Max(_newest.GetValueOrDefault(stretch), reached);
+    }
+
+    private Progress Of(string? client, DeliveryStretch stretch)
+    {
+        var key = (client ?? "", stretch);
+        if (!_progress.TryGetValue(key, out var progress))
+        {
+            _progress.Add(key, progress = new Progress());
+        }
+
+        return progress;
+    }
+
+    private sealed class Progress
+    {
+        public long? Newest { get; set; }
+
+        public long? Last { get; set; }
+
+        public HashSet<long> Seen { get; } = [];
+    }
+}

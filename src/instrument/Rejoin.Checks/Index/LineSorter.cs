@@ -1,0 +1,72 @@
+namespace Rejoin.Checks;
+
+/// <summary>Hands each line of a trial to the session that it belongs to.</summary>
+internal sealed class LineSorter(Dictionary<string, SessionCollector> collectors)
+{
+    private readonly Dictionary<long, (SessionCollector Collector, CallRecord Call)> _calls = [];
+    private readonly List<HistoryEvent> _injections = [];
+    private long _clockNs;
+
+    /// <summary>Sorts all lines.</summary>
+    /// <returns>The injections of the trial.</returns>
+    public List<HistoryEvent> Sort(IReadOnlyList<HistoryEvent> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            Sort(lines[i]);
+        }
+
+        return _injections;
+    }
+
+    private void Sort(HistoryEvent line)
+    {
+        if (line.Type == HistoryEventType.Clock)
+        {
+            _clockNs += (line.AdvancedMs ?? 0) * 1_000_000;
+        }
+        else if (line.Type == HistoryEventType.Injection && line.Injection is not null)
+        {
+            Inject(line);
+        }
+        else if (line.Type is HistoryEventType.Ok or HistoryEventType.Fail or HistoryEventType.Info)
+        {
+            if (line.Call is { } number && _calls.Remove(number, out var begun))
+            {
+                begun.Collector.End(begun.Call, line, _clockNs);
+            }
+        }
+        else if (line.Session is { } session && collectors.TryGetValue(session, out var collector))
+        {
+            Sort(line, collector);
+        }
+    }
+
+    private void Sort(HistoryEvent line, SessionCollector collector)
+    {
+        if (line.Type == HistoryEventType.Invoke && line is { Call: { } number, Operation: not null })
+        {
+            _calls[number] = (collector, collector.Begin(line));
+        }
+        else if (line is { Type: HistoryEventType.Received, Received: not null })
+        {
+            collector.Receive(line, _clockNs);
+        }
+        else if (line is { Type: HistoryEventType.Closed, Closed: not null })
+        {
+            collector.Close(line);
+        }
+    }
+
+    private void Inject(HistoryEvent line)
+    {
+        _injections.Add(line);
+        foreach (var (session, collector) in collectors)
+        {
+            if (line.Session is null || line.Session == session)
+            {
+                collector.Inject(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace Rejoin.Checks;
+
+/// <summary>Every check that there is, in the order of their ids.</summary>
+public static class CheckCatalogue
+{
+    private static readonly string[] EveryScenario = ["all"];
+
+    /// <summary>All checks.</summary>
+    public static IReadOnlyList<CheckDescription> All { get; } =
+    [
+        Of(new Lost()),
+        Of(new DuplicateApply()),
+        Of(new Gap()),
+        Of(new DuplicateDelivery()),
+    ];
+
+    /// <summary>Ids of the checks that a scenario uses, in order.</summary>
+    public static IReadOnlyList<string> UsedBy(string scenario) =>
+        [.. All.Where(check => check.IsUsedBy(scenario)).Select(check => check.Id)];
+
+    /// <summary>Check with an id, in any case; null if there is none.</summary>
+    public static CheckDescription? Find(string id) =>
+        All.FirstOrDefault(check => check.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    private static CheckDescription Of(
+        ICheck check, CheckSeverity severity = CheckSeverity.Fail, params string[] scenarios) => new()
+        {
+            Id = check.Id,
+            Name = check.Name,
+            Meaning = check.Meaning,
+            Severity = severity,
+            Scenarios = scenarios.Length == 0 ? EveryScenario : scenarios,
+            Check = check,
+        };
+}

@@ -1,0 +1,4 @@
+namespace Rejoin.Checks;
+
+/// <summary>RJ801.</summary>
+public static class PercentileOverLimit;
