@@ -1,0 +1,166 @@
+using System.Threading.Channels;
+
+namespace Rejoin.Client;
+
+/// <summary>The one place from which the application is called: one event at a time, in order, and the cursor moves
+/// after each.</summary>
+internal sealed class Deliverer : IAsyncDisposable
+{
+    private readonly Func<SessionEvent, CancellationToken, ValueTask> handler;
+    private readonly CursorKeeper cursor;
+    private readonly bool report;
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly CancellationTokenSource lifetime = new();
+    private readonly Channel<DeliveryItem>? queue;
+    private readonly Task pump = Task.CompletedTask;
+    private int holder;
+
+    public Deliverer(
+        RejoinSessionOptions options, Func<SessionEvent, CancellationToken, ValueTask> handler, CursorKeeper cursor)
+    {
+        this.handler = handler;
+        this.cursor = cursor;
+        report = options.Integrity == IntegrityPolicy.Report;
+        if (options.EventQueueCapacity > 0)
+        {
+            queue = Channel.CreateBounded<DeliveryItem>(
+                new BoundedChannelOptions(options.EventQueueCapacity) { SingleReader = true });
+            pump = Task.Run(PumpAsync);
+        }
+    }
+
+    /// <summary>Makes a connection the one whose events count, when the handler has returned from what it is at.
+    /// </summary>
+    /// <returns>The cursor, which older connections no longer move.</returns>
+    public async Task<SessionCursor?> HandToAsync(int connection, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            holder = connection;
+            return cursor.Current;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Hands over, now or after what is queued; waits while the queue is full.</summary>
+    public ValueTask EnqueueAsync(DeliveryItem item, CancellationToken cancellationToken) => queue is null
+        ? HandOverAsync(item)
+        : queue.Writer.WriteAsync(item, cancellationToken);
+
+    /// <summary>Hands over something that no waiting reader stands behind; lost when the session has ended.</summary>
+    public async Task EnqueueLastAsync(DeliveryItem item)
+    {
+        try
+        {
+            await EnqueueAsync(item, lifetime.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is OperationCanceledException or ChannelClosedException)
+        {
+            // The session object has ended: its application is called no more.
+        }
+    }
+
+    /// <summary>Stops calling the application, at once.</summary>
+    public void Stop()
+    {
+        if (!lifetime.IsCancellationRequested)
+        {
+            lifetime.Cancel();
+            queue?.Writer.TryComplete();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Stop();
+        await pump.ConfigureAwait(false);
+    }
+
+    private async Task PumpAsync()
+    {
+        try
+        {
+            await foreach (var item in queue!.Reader.ReadAllAsync(lifetime.Token).ConfigureAwait(false))
+            {
+                await HandOverAsync(item).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (lifetime.IsCancellationRequested)
+        {
+            // Stopped.
+        }
+    }
+
+    private async ValueTask HandOverAsync(DeliveryItem item)
+    {
+        await gate.WaitAsync(lifetime.Token).ConfigureAwait(false);
+        try
+        {
+            var superseded = item.Source.Ordinal != holder;
+            if (item.Source.IsDeliveryStopped || (superseded && !IsForSuperseded(item.Event)))
+            {
+                return;
+            }
+
+            var handed = superseded && item.Event is LogEvent log ? log with { IsSuperseded = true } : item.Event;
+            if (await CallAsync(handed, item.Source).ConfigureAwait(false) && !superseded)
+            {
+                Advance(item);
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async ValueTask<bool> CallAsync(SessionEvent handed, SessionConnection source)
+    {
+        try
+        {
+            await handler(handed, lifetime.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (lifetime.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception error)
+        {
+            source.HandlerFailed(error);
+            return false;
+        }
+    }
+
+    private void Advance(DeliveryItem item)
+    {
+        switch (item.Event)
+        {
+            case VerdictKnown verdict:
+                cursor.Move(verdict.Verdict);
+                break;
+            case LogEvent log:
+                cursor.Move(log.Event.Offset, item.Digest);
+                item.Source.Processed(log.Event.Offset);
+                break;
+            case SnapshotTaken snapshot:
+                cursor.Move(snapshot.Snapshot.Offset, item.Digest);
+                item.Source.Processed(snapshot.Snapshot.Offset);
+                break;
+            case ReplayEnded mark:
+                cursor.Learn(mark.Offset, item.Digest);
+                break;
+            default:
+                break;
+        }
+
+        item.Done?.Invoke();
+    }
+
+    private bool IsForSuperseded(SessionEvent what) => what is ConnectionClosed
+        || (report && what is LogEvent or IntegrityObserved);
+}
