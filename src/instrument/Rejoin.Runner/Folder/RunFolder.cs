@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Rejoin.Runner;
+
+/// <summary>The folder of one run: self-contained, readable by people and by other tools.</summary>
+/// <remarks>See docs/reference/run-folder.md.</remarks>
+public sealed class RunFolder
+{
+    private const string DocumentName = "run.json";
+    private const string ContractName = "contract.yaml";
+    private const string HistoriesName = "histories";
+
+    private RunFolder(string path) => FullPath = path;
+
+    /// <summary>Absolute path.</summary>
+    public string FullPath { get; }
+
+    /// <summary>Folder of the services' logs.</summary>
+    public string LogFolder => Path.Combine(FullPath, "service");
+
+    /// <summary>Path of <c>run.json</c>.</summary>
+    public string DocumentPath => Path.Combine(FullPath, DocumentName);
+
+    /// <summary>Path of <c>contract.yaml</c>.</summary>
+    public string ContractPath => Path.Combine(FullPath, ContractName);
+
+    /// <summary>A new, empty run folder.</summary>
+    /// <param name="path">Folder; must not exist, or be empty, or, with <paramref name="replace"/>, hold a run.</param>
+    /// <param name="replace">Whether a run that is there is deleted first.</param>
+    /// <exception cref="RejoinException">It holds something else, or cannot be written.</exception>
+    public static RunFolder Create(string path, bool replace)
+    {
+        var folder = new RunFolder(Path.GetFullPath(path));
+        try
+        {
+            if (File.Exists(folder.FullPath))
+            {
+                throw new RejoinException($"'{path}' is a file, not a folder.", "Give another folder with --out.");
+            }
+
+            if (Directory.Exists(folder.FullPath) && Directory.EnumerateFileSystemEntries(folder.FullPath).Any())
+            {
+                folder.Empty(path, replace);
+            }
+
+            Directory.CreateDirectory(Path.Combine(folder.FullPath, HistoriesName));
+            return folder;
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new RejoinException(
+                $"The folder '{path}' cannot be written: {error.Message}", "Give another folder with --out.");
+        }
+    }
+
+    /// <summary>A run folder that exists.</summary>
+    /// <exception cref="RejoinException">There is none, or it cannot be read.</exception>
+    public static RunFolder Open(string path)
+    {
+        var folder = new RunFolder(Path.GetFullPath(path));
+        return File.Exists(folder.DocumentPath) && Directory.Exists(Path.Combine(folder.FullPath, HistoriesName))
+            ? folder
+            : throw new RejoinException(
+                $"'{path}' is not a run folder: it has no {DocumentName} with {HistoriesName} beside it.",
+                "Give the folder that 'rejoin run' printed, or the 'latest' link.");
+    }
+
+    /// <summary>Name of a trial's history, relative to the folder.</summary>
+    public static string HistoryName(string scenario, int trial) =>
+        string.Create(CultureInfo.InvariantCulture, $"{HistoriesName}/{scenario}-{trial:0000}.jsonl");
+
+    /// <summary>Paths of all histories, in order.</summary>
+    public IReadOnlyList<string> Histories() =>
+        [.. Directory.EnumerateFiles(Path.Combine(FullPath, HistoriesName), "*.jsonl").Order(StringComparer.Ordinal)];
+
+    /// <summary>Absolute path of something in the folder.</summary>
+    public string PathOf(string relative) => Path.Combine(FullPath, relative);
+
+    /// <summary>Writes <c>run.json</c> in one step: readers see the old one or the new one.</summary>
+    public void Write(RunDocument document)
+    {
+        var draft = DocumentPath + ".part";
+        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(document, RunJson.Default.RunDocument));
+        File.Move(draft, DocumentPath, overwrite: true);
+    }
+
+    /// <summary>The content of <c>run.json</c>.</summary>
+    /// <exception cref="RejoinException">It is not a document of this version.</exception>
+    public RunDocument Read()
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize(File.ReadAllBytes(DocumentPath), RunJson.Default.RunDocument);
+            if (document?.Schema == RunDocument.CurrentSchema)
+            {
+                return document;
+            }
+
+            throw new RejoinException(
+                $"'{DocumentPath}' has the schema '{document?.Schema}', not '{RunDocument.CurrentSchema}'.",
+                "Use the version of rejoin that wrote it.");
+        }
+        catch (JsonException error)
+        {
+            throw new RejoinException(
+                $"'{DocumentPath}' is not readable at '{error.Path}', line {error.LineNumber + 1}.",
+                "Run again, or restore the file.");
+        }
+    }
+
+    /// <summary>Points the link <c>latest</c> in a folder at this run; an entry that is no link is left alone.</summary>
+    /// <returns>Path of the link; null if it could not be made.</returns>
+    public string? Link(string inFolder)
+    {
+        var link = Path.Combine(inFolder, "latest");
+        try
+        {
+            if (new FileInfo(link) is { LinkTarget: not null } old)
+            {
+                old.Delete();
+            }
+            else if (Path.Exists(link))
+            {
+                return null;
+            }
+
+            Directory.CreateSymbolicLink(link, Path.GetRelativePath(inFolder, FullPath));
+            return link;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private void Empty(string path, bool replace)
+    {
+        var isRun = File.Exists(DocumentPath);
+        if (!isRun)
+        {
+            throw new RejoinException(
+                $"The folder '{path}' holds something that is not a run; nothing was changed.",
+                "Give another folder with --out.");
+        }
+
+        if (!replace)
+        {
+            throw new RejoinException(
+                $"The folder '{path}' holds a run already; nothing was changed.",
+                "Give another folder with --out, or replace the run with --force.");
+        }
+
+        Directory.Delete(FullPath, recursive: true);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Rejoin.Runner;
+
+/// <summary>The JSON of run folders.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = false,
+    WriteIndented = true)]
+[JsonSerializable(typeof(RunDocument))]
+public sealed partial class RunJson : JsonSerializerContext;

@@ -1,0 +1,15 @@
+namespace Rejoin.Runner;
+
+/// <summary>The receiver of a run's progress; called from several threads.</summary>
+public interface IRunObserver
+{
+    /// <summary>A scenario begins.</summary>
+    void ScenarioStarted(string scenario, int trials);
+
+    /// <summary>A trial ended.</summary>
+    /// <param name="scenario">Scenario.</param>
+    /// <param name="trial">Trial, 1-based.</param>
+    /// <param name="resumes">Resumes of the trial that succeeded.</param>
+    /// <param name="findings">Findings of the trial.</param>
+    void TrialEnded(string scenario, int trial, int resumes, int findings);
+}

@@ -1,0 +1,9 @@
+namespace Rejoin.Runner;
+
+/// <summary>The objectives of a scenario.</summary>
+internal sealed record ObjectiveOutcome(
+    IReadOnlyList<ObjectiveDocument> Documents, IReadOnlyList<FindingDocument> Findings)
+{
+    public static ObjectiveOutcome Of(RunOptions options, IScenario scenario, IReadOnlyList<TrialResult> trials) =>
+        new([], []);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Rejoin.Checks;
+
+namespace Rejoin.Runner;
+
+/// <summary>The execution of a run: rounds of trials, judged and written down.</summary>
+public static class RunExecutor
+{
+    /// <summary>Runs what the options say.</summary>
+    /// <param name="options">What to run.</param>
+    /// <param name="observer">Receiver of progress.</param>
+    /// <param name="cancellation">Stops the run: what was done is judged and written, marked interrupted.</param>
+    /// <returns>The document that was written to the run folder.</returns>
+    /// <exception cref="RejoinException">The target cannot be started or reached.</exception>
+    public static async Task<RunDocument> RunAsync(
+        RunOptions options, IRunObserver observer, CancellationToken cancellation)
+    {
+        var started = options.Time.GetUtcNow();
+        var begun = options.Time.GetTimestamp();
+        await File.WriteAllTextAsync(
+            options.Folder.ContractPath, ContractWriter.Write(options.Contract), cancellation).ConfigureAwait(false);
+        var scenarios = new List<ScenarioDocument>();
+        var findings = new List<FindingDocument>();
+        foreach (var scenario in ScenarioCatalogue.All.Where(each => options.Scenarios.Contains(each.Id)))
+        {
+            var trials = await ScenarioAsync(options, scenario, observer, cancellation).ConfigureAwait(false);
+            var outcome = ScenarioJudge.Judge(options, scenario, trials);
+            scenarios.Add(outcome.Document);
+            findings.AddRange(outcome.Findings);
+            if (cancellation.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        var document = RunSummary.Of(
+            options, started, options.Time.GetElapsedTime(begun), scenarios, findings,
+            cancellation.IsCancellationRequested);
+        options.Folder.Write(document);
+        return document;
+    }
+
+    private static async Task<IReadOnlyList<TrialResult>> ScenarioAsync(
+        RunOptions options, IScenario scenario, IRunObserver observer, CancellationToken cancellation)
+    {
+        var perRound = options.TrialsPerRound ?? scenario.TrialsPerRound;
+        observer.ScenarioStarted(scenario.Id, options.OnlyTrial is null ? perRound * options.Rounds : 1);
+        var results = new ConcurrentBag<TrialResult>();
+        for (var round = 1; round <= options.Rounds && !cancellation.IsCancellationRequested; round++)
+        {
+            var trials = Enumerable.Range(((round - 1) * perRound) + 1, perRound)
+                .Where(trial => options.OnlyTrial is null || options.OnlyTrial == trial)
+                .ToList();
+            if (trials.Count == 0)
+            {
+                continue;
+            }
+
+            try
+            {
+                await RoundAsync(options, scenario, round, trials, results, observer, cancellation)
+                    .ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        return [.. results.OrderBy(result => result.Header.Trial)];
+    }
+
+    private static async Task RoundAsync(
+        RunOptions options, IScenario scenario, int round, IReadOnlyList<int> trials,
+        ConcurrentBag<TrialResult> results, IRunObserver observer, CancellationToken cancellation)
+    {
+        var instance = await options.Target.StartAsync(round, cancellation).ConfigureAwait(false);
+        await using (instance.ConfigureAwait(false))
+        {
+            var degree = new ParallelOptions
+            {
+                MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellation,
+            };
+            await Parallel.ForEachAsync(trials, degree, async (trial, stop) =>
+            {
+                // The run's own token, not the loop's: one broken trial must not take the others along.
+                var result = await TrialRunner.RunAsync(options, scenario, instance, round, trial, cancellation)
+                    .ConfigureAwait(false);
+                results.Add(result);
+                observer.TrialEnded(
+                    scenario.Id, trial, result.Numbers.Resumes, result.Judgement.Judgements.Sum(each => each.Findings.Count));
+            }).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Rejoin.Statistics;
+
+namespace Rejoin.Runner;
+
+/// <summary>The document of a run from the outcomes of its scenarios.</summary>
+internal static class RunSummary
+{
+    public static RunDocument Of(
+        RunOptions options, DateTimeOffset started, TimeSpan length, IReadOnlyList<ScenarioDocument> scenarios,
+        IReadOnlyList<FindingDocument> findings, bool interrupted)
+    {
+        var verdict = scenarios.Select(each => each.Verdict).Worst();
+        verdict = interrupted ? verdict.And(Verdict.Unknown) : verdict;
+        return new RunDocument
+        {
+            Tool = options.ToolVersion,
+            Started = started,
+            DurationMs = (long)length.TotalMilliseconds,
+            Verdict = verdict,
+            ExitCode = interrupted ? ExitCodes.Interrupted : ExitCodes.Of(verdict, findings),
+            Interrupted = interrupted,
+            Seed = options.Seed.ToString(),
+            Rounds = options.Rounds,
+            Trial = options.OnlyTrial,
+            Sabotage = options.Sabotage,
+            Target = new TargetDocument
+            {
+                Description = options.Target.Description,
+                Service = options.Contract.Service,
+                Driver = $"{options.Driver.Description.Name} {options.Driver.Description.ClientVersion}",
+                FreshProcessPerRound = options.Target.FreshProcessPerRound,
+                Notes = Notes(options),
+            },
+            Environment = EnvironmentDocument.Here(),
+            Scenarios = scenarios,
+            Findings = [.. findings.OrderBy(finding => finding.Severity == "fail" ? 0 : 1).ThenBy(each => each.Id, StringComparer.Ordinal)],
+        };
+    }
+
+    private static List<string> Notes(RunOptions options)
+    {
+        var notes = new List<string>();
+        if (!options.Target.FreshProcessPerRound)
+        {
+            notes.Add("All rounds shared one service process: numbers hold for that process only.");
+        }
+
+        if (options.Target.Principals == 1)
+        {
+            notes.Add("One access token: leaks between principals were not judged.");
+        }
+
+        return notes;
+    }
+}

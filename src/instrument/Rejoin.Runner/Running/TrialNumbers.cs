@@ -1,0 +1,63 @@
+using System.Globalization;
+using Rejoin.Checks;
+
+namespace Rejoin.Runner;
+
+/// <summary>Counts and times that a history holds.</summary>
+internal sealed record TrialNumbers
+{
+    public required int Resumes { get; init; }
+
+    public required long Operations { get; init; }
+
+    public required IReadOnlyDictionary<string, int> Cuts { get; init; }
+
+    /// <summary>From the start of a successful resume attempt to the end of its replay, in milliseconds.</summary>
+    public required IReadOnlyList<double> ResumeMs { get; init; }
+
+    /// <summary>From the cut to the end of the replay of the resume after it, in milliseconds.</summary>
+    public required IReadOnlyList<double> CutToRestoredMs { get; init; }
+
+    public static TrialNumbers Of(TrialHistory history)
+    {
+        var operations = 0L;
+        var cuts = new Dictionary<string, int>();
+        var resumeMs = new List<double>();
+        var restoredMs = new List<double>();
+        var lost = new Dictionary<string, long>();
+        foreach (var line in history.Events)
+        {
+            switch (line)
+            {
+                case { Type: HistoryEventType.Invoke }:
+                    operations++;
+                    break;
+                case { Type: HistoryEventType.Injection, Injection: { Cut: true, Status: "fired" } cut }:
+                    var kind = cut.CloseCode is { } code
+                        ? string.Create(CultureInfo.InvariantCulture, $"{cut.Kind}-{code}")
+                        : cut.Kind;
+                    cuts[kind] = cuts.GetValueOrDefault(kind) + 1;
+                    lost[line.Session ?? string.Empty] = line.TimeNs;
+                    break;
+                case
+                {
+                    Type: HistoryEventType.Ok, Operation: Operation.Resume,
+                    Result.Attach: { Outcome: AttachOutcome.Resumed } attach,
+                }:
+                    resumeMs.Add((attach.ElapsedNs ?? 0) / 1e6);
+                    if (lost.Remove(line.Session ?? string.Empty, out var since))
+                    {
+                        restoredMs.Add((line.TimeNs - since) / 1e6);
+                    }
+
+                    break;
+            }
+        }
+
+        return new TrialNumbers
+        {
+            Resumes = resumeMs.Count, Operations = operations, Cuts = cuts, ResumeMs = resumeMs,
+            CutToRestoredMs = restoredMs,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net.Sockets;
+using Rejoin.Checks;
+
+namespace Rejoin.Runner;
+
+/// <summary>One trial from its header to its verdicts.</summary>
+internal static class TrialRunner
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+
+    public static async Task<TrialResult> RunAsync(
+        RunOptions options, IScenario scenario, ITargetInstance target, int round, int trial,
+        CancellationToken cancellation)
+    {
+        var header = Header(options, scenario, round, trial);
+        var context = new TrialContext(header, target, options.Driver, options.Contract, options.Time);
+        string? broken = null;
+        using var bound = new CancellationTokenSource(Bound, options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
+        try
+        {
+            await scenario.RunAsync(context, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            broken = "the run was interrupted";
+        }
+        catch (OperationCanceledException)
+        {
+            broken = $"it took longer than {Bound.TotalSeconds:0} s";
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
+        {
+            broken = target.Ended ?? error.Message;
+        }
+
+        var history = context.Recorder.Close();
+        HistoryWriter.WriteFile(options.Folder.PathOf(RunFolder.HistoryName(scenario.Id, trial)), history);
+        return new TrialResult
+        {
+            Header = header,
+            Judgement = Judge.Trial(history, options.Contract, CheckCatalogue.UsedBy(scenario.Id)),
+            Numbers = TrialNumbers.Of(history),
+            Broken = broken ?? target.Ended,
+        };
+    }
+
+    private static TrialHeader Header(RunOptions options, IScenario scenario, int round, int trial) => new()
+    {
+        Scenario = scenario.Id,
+        Trial = trial,
+        Round = round,
+        Seed = options.Seed.Value,
+        Sessions = [.. scenario.Sessions(options.Target.Principals).Select(each => new SessionHeader
+        {
+            Session = each.Session,
+            Principal = each.Principal,
+            Canary = "cn-" + Convert.ToHexStringLower(
+                options.Seed.DeriveBytes($"{scenario.Id}/{each.Session}", trial).AsSpan(0, 8)),
+        })],
+    };
+}

@@ -1,0 +1,91 @@
+using Rejoin.Faults.Plans;
+
+namespace Rejoin.Runner.Scenarios.History;
+
+/// <summary>The draw of a trial's cuts.</summary>
+/// <remarks>Which kind comes in which trial is dealt out in turn, so that every kind occurs in every round; where it
+/// strikes is random. A cut never strikes before the first message of its connection was acked or the connection
+/// resumed, so that there is something to keep.</remarks>
+internal static class CutDraw
+{
+    /// <summary>Connections of a trial that are cut.</summary>
+    public const int Cuts = 2;
+
+    private const int LongestGapMs = 20;
+
+    // The first reply has at least: verdict, end mark, message, ack, four pieces, final message.
+    private const int FirstSafeFrame = 6;
+    private const int LastFrame = 16;
+
+    private static readonly (FaultKind Kind, int? CloseCode)[] Kinds =
+    [
+        (FaultKind.Fin, null), (FaultKind.Rst, null), (FaultKind.HalfOpenClientLost, null),
+        (FaultKind.Close, 1001), (FaultKind.Close, 1011), (FaultKind.Close, 1012),
+    ];
+
+    /// <summary>The cuts of a trial, one per connection from the first on.</summary>
+    public static IReadOnlyList<CutPlan> Draw(int trial, Random random) =>
+        [.. Enumerable.Range(1, Cuts).Select(connection => Draw(trial, connection, random))];
+
+    private static CutPlan Draw(int trial, int connection, Random random)
+    {
+        var turn = ((trial - 1) * Cuts) + connection - 1;
+        var gap = TimeSpan.FromMilliseconds(random.Next(LongestGapMs + 1));
+        return (turn % 8) switch
+        {
+            // The client comes back over a new connection while the old one is alive.
+            3 => new CutPlan { Gap = gap, Pipelined = random.Next(2) == 0 },
+            // A message reaches the service whole, its ack does not come back, and the client dies.
+            6 => new CutPlan { Fault = Lost(connection, random), Crash = true, Gap = gap },
+            // The same, but the client lives and sends the message again.
+            1 => new CutPlan { Fault = Lost(connection, random), Gap = gap },
+            _ => new CutPlan { Fault = Anywhere(turn, connection, random), Gap = gap, Pipelined = random.Next(2) == 0 },
+        };
+    }
+
+    private static Fault Lost(int connection, Random random) => new()
+    {
+        Id = $"cut-{connection}",
+        At = new CutPoint
+        {
+            Connection = connection,
+            Direction = Direction.ClientToService,
+            Frame = connection == 1 ? random.Next(2, 4) : random.Next(1, 3),
+            Position = FramePosition.After,
+        },
+        Do = new FaultAction { Kind = random.Next(2) == 0 ? FaultKind.Fin : FaultKind.HalfOpenClientLost },
+    };
+
+    private static Fault Anywhere(int turn, int connection, Random random)
+    {
+        var (kind, code) = Kinds[turn % Kinds.Length];
+        var toService = random.Next(3) == 0;
+        var first = toService ? (connection == 1 ? 2 : 1) : (connection == 1 ? FirstSafeFrame : 2);
+        var last = toService ? first + 2 : LastFrame;
+        return new Fault
+        {
+            Id = $"cut-{connection}",
+            At = new CutPoint
+            {
+                Connection = connection,
+                Direction = toService ? Direction.ClientToService : Direction.ServiceToClient,
+                Frame = random.Next(first, last + 1),
+                Position = kind == FaultKind.Close
+                    ? (random.Next(2) == 0 ? FramePosition.Before : FramePosition.After)
+                    : Position(random),
+            },
+            Do = new FaultAction { Kind = kind, CloseCode = code },
+        };
+    }
+
+    private static FramePosition Position(Random random) => random.Next(7) switch
+    {
+        0 => FramePosition.Before,
+        1 => FramePosition.Header(1),
+        2 => FramePosition.AfterHeader,
+        3 => FramePosition.Payload(random.Next(1, 17)),
+        4 => FramePosition.Middle,
+        5 => FramePosition.Last,
+        _ => FramePosition.After,
+    };
+}

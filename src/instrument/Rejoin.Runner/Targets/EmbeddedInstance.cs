@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Rejoin.Runner;
+
+/// <summary>One child process of the reference service.</summary>
+/// <remarks>The child ends when its standard input closes, so it cannot outlive this process however that ends.</remarks>
+internal sealed class EmbeddedInstance : ITargetInstance
+{
+    private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopBound = TimeSpan.FromSeconds(5);
+    private readonly Process process;
+    private readonly string dataFolder;
+    private readonly Task logging;
+    private readonly HttpClient http = new();
+    private readonly EmbeddedReady ready;
+
+    private EmbeddedInstance(Process process, string dataFolder, Task logging, EmbeddedReady ready)
+    {
+        this.process = process;
+        this.dataFolder = dataFolder;
+        this.logging = logging;
+        this.ready = ready;
+    }
+
+    public Uri Endpoint => ready.Url;
+
+    public string? Ended => process.HasExited ? $"the service process ended with exit code {process.ExitCode}" : null;
+
+    public static async Task<EmbeddedInstance> StartAsync(
+        EmbeddedCommand command, string dataFolder, string logFile, string? sabotage, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(dataFolder);
+        Directory.CreateDirectory(Path.GetDirectoryName(logFile)!);
+        var start = new ProcessStartInfo(command.FileName, command.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        var process = Process.Start(start)
+            ?? throw new RejoinException("The embedded service did not start.", "Run 'rejoin serve --dev' to see why.", 70);
+        var logging = LogAsync(process.StandardError, logFile);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(StartBound);
+        try
+        {
+            var hello = new EmbeddedStart
+            {
+                Secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)),
+                DataFolder = dataFolder,
+                Sabotage = sabotage,
+            };
+            var line = JsonSerializer.Serialize(hello, TargetJson.Default.EmbeddedStart);
+            await process.StandardInput.WriteLineAsync(line.AsMemory(), bound.Token).ConfigureAwait(false);
+            await process.StandardInput.FlushAsync(bound.Token).ConfigureAwait(false);
+            var answer = await process.StandardOutput.ReadLineAsync(bound.Token).ConfigureAwait(false);
+            var ready = answer is null ? null : JsonSerializer.Deserialize(answer, TargetJson.Default.EmbeddedReady);
+            if (ready is not null)
+            {
+                return new EmbeddedInstance(process, dataFolder, logging, ready);
+            }
+        }
+        catch (Exception error) when (error is IOException or JsonException
+            || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            await StopAsync(process).ConfigureAwait(false);
+            throw NotReady(logFile);
+        }
+        catch (OperationCanceledException)
+        {
+            await StopAsync(process).ConfigureAwait(false);
+            throw;
+        }
+
+        await StopAsync(process).ConfigureAwait(false);
+        await logging.ConfigureAwait(false);
+        throw NotReady(logFile);
+    }
+
+    public async ValueTask<string> AccessTokenAsync(string principal, int number, CancellationToken cancellation)
+    {
+        using var answer = await http.PostAsJsonAsync(
+            new Uri(ready.Http, "/token"),
+            new TokenRequest(principal, 3600),
+            TargetJson.Default.TokenRequest,
+            cancellation).ConfigureAwait(false);
+        answer.EnsureSuccessStatusCode();
+        var reply = await answer.Content.ReadFromJsonAsync(TargetJson.Default.TokenReply, cancellation)
+            .ConfigureAwait(false);
+        return reply!.Token;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(process).ConfigureAwait(false);
+        await logging.ConfigureAwait(false);
+        process.Dispose();
+        http.Dispose();
+        Directory.Delete(dataFolder, recursive: true);
+    }
+
+    private static RejoinException NotReady(string logFile) => new(
+        "The embedded service did not become ready.", $"Its log is '{logFile}'.", 70);
+
+    private static async Task StopAsync(Process process)
+    {
+        process.StandardInput.Close();
+        using var bound = new CancellationTokenSource(StopBound);
+        try
+        {
+            await process.WaitForExitAsync(bound.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task LogAsync(StreamReader from, string logFile)
+    {
+        var log = new StreamWriter(logFile);
+        await using (log.ConfigureAwait(false))
+        {
+            while (await from.ReadLineAsync().ConfigureAwait(false) is { } line)
+            {
+                await log.WriteLineAsync(line).ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace Rejoin.Runner;
+
+/// <summary>The reference service as a child process: its own folder and ports for every round.</summary>
+public sealed class EmbeddedTarget : ITarget
+{
+    private readonly EmbeddedCommand command;
+    private readonly string workFolder;
+    private readonly string logFolder;
+    private readonly string? sabotage;
+
+    /// <summary>A target that starts children with a command.</summary>
+    /// <param name="command">Command of the embedded service.</param>
+    /// <param name="workFolder">Folder for the services' data; each round's part is deleted when it ends.</param>
+    /// <param name="logFolder">Folder for the services' logs.</param>
+    /// <param name="sabotage">Planted bug; null = none.</param>
+    public EmbeddedTarget(EmbeddedCommand command, string workFolder, string logFolder, string? sabotage)
+    {
+        this.command = command;
+        this.workFolder = workFolder;
+        this.logFolder = logFolder;
+        this.sabotage = sabotage;
+    }
+
+    /// <inheritdoc/>
+    public string Description => "embedded";
+
+    /// <inheritdoc/>
+    public bool FreshProcessPerRound => true;
+
+    /// <inheritdoc/>
+    public int Principals => 0;
+
+    /// <inheritdoc/>
+    public async Task<ITargetInstance> StartAsync(int round, CancellationToken cancellation) =>
+        await EmbeddedInstance.StartAsync(
+            command,
+            Path.Combine(workFolder, $"round-{round}"),
+            Path.Combine(logFolder, $"round-{round}.log"),
+            sabotage,
+            cancellation).ConfigureAwait(false);
+}

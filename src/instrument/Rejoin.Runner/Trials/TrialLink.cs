@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Rejoin.Checks;
+using Rejoin.Faults.Links;
+using Rejoin.Faults.Plans;
+
+namespace Rejoin.Runner;
+
+/// <summary>The link of one client of a trial, in the words of histories.</summary>
+internal sealed class TrialLink
+{
+    private readonly InjectionBox box;
+    private readonly Link link;
+
+    private TrialLink(InjectionBox box, Link link)
+    {
+        this.box = box;
+        this.link = link;
+    }
+
+    /// <summary>Endpoint for the client.</summary>
+    public Uri Endpoint => link.ClientUri;
+
+    /// <summary>Receiver of each fault at the moment before it acts.</summary>
+    public Action<InjectionEvidence> Injected
+    {
+        set => box.Receiver = value;
+    }
+
+    public static async Task<TrialLink> StartAsync(
+        Uri upstream, FaultPlan plan, TimeProvider time, CancellationToken cancellation)
+    {
+        var box = new InjectionBox();
+        var options = new LinkOptions
+        {
+            Upstream = upstream,
+            Plan = plan,
+            TimeProvider = time,
+            Injected = injection => box.Receiver?.Invoke(Evidence(injection, "fired")),
+        };
+        return new TrialLink(box, await Link.StartAsync(options, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>Closes the link; every fault of the plan with what became of it.</summary>
+    public async Task<IReadOnlyList<InjectionEvidence>> CompleteAsync()
+    {
+        await link.DisposeAsync().ConfigureAwait(false);
+        return [.. link.Complete().Select(injection => Evidence(injection, injection.Outcome switch
+        {
+            InjectionOutcome.Fired => "observed",
+            InjectionOutcome.NotFired => "not-fired",
+            _ => "mislabelled",
+        }))];
+    }
+
+    private static InjectionEvidence Evidence(Injection injection, string status) => new()
+    {
+        Fault = injection.FaultId,
+        Connection = injection.At.Connection,
+        Kind = JsonNamingPolicy.KebabCaseLower.ConvertName(injection.Do.Kind.ToString()),
+        At = injection.At.ToString(),
+        Direction = injection.At.Direction == Direction.ClientToService ? "c2s" : "s2c",
+        CloseCode = injection.Do.CloseCode,
+        Status = status,
+        Reason = injection.Reason,
+        Cut = injection.Do.Kind is not (FaultKind.Stall or FaultKind.Delay),
+        BytesToService = injection.DeliveredToService,
+        BytesToClient = injection.DeliveredToClient,
+        ClientSaw = Saw(injection.Client),
+        ServiceSaw = Saw(injection.Service),
+    };
+
+    private static string Saw(SocketSight sight) => sight.CloseReply is { } code
+        ? $"close {code}"
+        : sight.Saw switch { PeerSignal.Fin => "fin", PeerSignal.Rst => "rst", _ => "nothing" };
+
+    // The link calls back from the moment it exists, the client that listens comes a moment later.
+    private sealed class InjectionBox
+    {
+        public Action<InjectionEvidence>? Receiver { get; set; }
+    }
+}

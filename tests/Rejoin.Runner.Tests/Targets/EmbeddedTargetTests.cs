@@ -1,0 +1,51 @@
+namespace Rejoin.Runner.Tests.Targets;
+
+public sealed class EmbeddedTargetTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("rejoin-test-").FullName;
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Theory]
+    [InlineData("exit 3")]
+    [InlineData("echo 'this is no JSON'")]
+    [InlineData("echo null")]
+    public async Task A_service_that_does_not_become_ready_is_one_clear_error(string script)
+    {
+        var target = Target(script);
+
+        var error = await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync(1, default));
+
+        Assert.Equal(70, error.ExitCode);
+        Assert.Contains("round-1.log", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ready_service_ends_when_it_is_disposed_and_its_data_is_deleted()
+    {
+        var target = Target(
+            """read hello; echo '{"url":"ws://127.0.0.1:9/ws","http":"http://127.0.0.1:9","admin":"http://127.0.0.1:9"}'; cat""");
+
+        var instance = await target.StartAsync(1, default);
+        Assert.Null(instance.Ended);
+        await instance.DisposeAsync();
+
+        Assert.False(Directory.Exists(Path.Combine(root, "data", "round-1")));
+    }
+
+    [Fact]
+    public async Task What_a_service_says_on_standard_error_is_its_log()
+    {
+        var target = Target("echo 'no room on disk' >&2");
+
+        await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync(2, default));
+
+        Assert.Contains(
+            "no room on disk",
+            await File.ReadAllTextAsync(Path.Combine(root, "logs", "round-2.log")),
+            StringComparison.Ordinal);
+    }
+
+    private EmbeddedTarget Target(string script) => new(
+        new EmbeddedCommand("/bin/sh", ["-c", script]), Path.Combine(root, "data"), Path.Combine(root, "logs"), null);
+}
