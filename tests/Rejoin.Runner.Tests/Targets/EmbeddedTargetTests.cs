@@ -14,7 +14,7 @@ public sealed class EmbeddedTargetTests : IDisposable
     {
         var target = Target(script);
 
-        var error = await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync(1, default));
+        var error = await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync(1, TestContext.Current.CancellationToken));
 
         Assert.Equal(70, error.ExitCode);
         Assert.Contains("round-1.log", error.Hint, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class EmbeddedTargetTests : IDisposable
         var target = Target(
             """read hello; echo '{"url":"ws://127.0.0.1:9/ws","http":"http://127.0.0.1:9","admin":"http://127.0.0.1:9"}'; cat""");
 
-        var instance = await target.StartAsync(1, default);
+        var instance = await target.StartAsync(1, TestContext.Current.CancellationToken);
         Assert.Null(instance.Ended);
         await instance.DisposeAsync();
 
@@ -38,11 +38,11 @@ public sealed class EmbeddedTargetTests : IDisposable
     {
         var target = Target("echo 'no room on disk' >&2");
 
-        await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync(2, default));
+        await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync(2, TestContext.Current.CancellationToken));
 
         Assert.Contains(
             "no room on disk",
-            await File.ReadAllTextAsync(Path.Combine(root, "logs", "round-2.log")),
+            await File.ReadAllTextAsync(Path.Combine(root, "logs", "round-2.log"), TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
     }
 

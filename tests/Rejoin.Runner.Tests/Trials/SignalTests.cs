@@ -9,7 +9,7 @@ public sealed class SignalTests
     {
         var signal = new Signal();
 
-        Assert.True(await signal.UntilAsync(() => true, Bound, TimeProvider.System, default));
+        Assert.True(await signal.UntilAsync(() => true, Bound, TimeProvider.System, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -17,7 +17,7 @@ public sealed class SignalTests
     {
         var signal = new Signal();
         var value = 0;
-        var wait = signal.UntilAsync(() => value == 2, Bound, TimeProvider.System, default);
+        var wait = signal.UntilAsync(() => value == 2, Bound, TimeProvider.System, TestContext.Current.CancellationToken);
 
         signal.Change(() => value = 1);
         Assert.False(wait.IsCompleted);
@@ -30,7 +30,7 @@ public sealed class SignalTests
     public async Task The_bound_ends_a_wait_for_what_never_comes()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
-        var wait = new Signal().UntilAsync(() => false, Bound, time, default);
+        var wait = new Signal().UntilAsync(() => false, Bound, time, TestContext.Current.CancellationToken);
 
         time.Advance(Bound);
 

@@ -54,9 +54,10 @@ internal sealed class EmbeddedInstance : ITargetInstance
                 DataFolder = dataFolder,
                 Sabotage = sabotage,
             };
-            var line = JsonSerializer.Serialize(hello, TargetJson.Default.EmbeddedStart);
-            await process.StandardInput.WriteLineAsync(line.AsMemory(), bound.Token).ConfigureAwait(false);
-            await process.StandardInput.FlushAsync(bound.Token).ConfigureAwait(false);
+            // Past the buffer of the writer: closing a writer that holds text for a dead child throws.
+            byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(hello, TargetJson.Default.EmbeddedStart), (byte)'\n'];
+            await process.StandardInput.BaseStream.WriteAsync(line, bound.Token).ConfigureAwait(false);
+            await process.StandardInput.BaseStream.FlushAsync(bound.Token).ConfigureAwait(false);
             var answer = await process.StandardOutput.ReadLineAsync(bound.Token).ConfigureAwait(false);
             var ready = answer is null ? null : JsonSerializer.Deserialize(answer, TargetJson.Default.EmbeddedReady);
             if (ready is not null)
@@ -108,7 +109,7 @@ internal sealed class EmbeddedInstance : ITargetInstance
 
     private static async Task StopAsync(Process process)
     {
-        process.StandardInput.Close();
+        process.StandardInput.BaseStream.Close();
         using var bound = new CancellationTokenSource(StopBound);
         try
         {
