@@ -22,13 +22,12 @@ public sealed class CutTrackerTests
             var payload = random.Next(10) == 0 ? random.Next(120, 300) : random.Next(0, 12);
             var target = Frames.Make(C2S, payload, fin: random.Next(2) == 0);
             byte[] bytes = [.. before, .. Frames.Ping(C2S), .. target, .. before];
-            var header = new FrameHeader(Opcode.Text, true, 0, true, 0, target.Length - payload, payload, 0);
             var missed = "";
             var tracker = Tracker([Frames.Fault(FaultKind.Fin, C2S, 2, position)], why => missed = why);
 
             var stopped = RunUntilDue(tracker, bytes, random);
 
-            var offset = FramePosition.Parse(position).OffsetIn(header);
+            var offset = FramePosition.Parse(position).OffsetIn(target.Length - payload, payload);
             var expected = offset is { } o ? before.Length + Frames.Ping(C2S).Length + (int)o : bytes.Length;
             Assert.True(expected == stopped, $"input {i}: {position} of {payload} bytes: {stopped}, not {expected}");
             Assert.Equal(offset is null, missed.Length > 0);

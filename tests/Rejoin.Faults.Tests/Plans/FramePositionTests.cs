@@ -1,4 +1,3 @@
-using Rejoin.Faults.Codec;
 using Rejoin.Faults.Plans;
 
 namespace Rejoin.Faults.Tests.Plans;
@@ -46,13 +45,10 @@ public sealed class FramePositionTests
     [InlineData("middle", 8)]
     [InlineData("last", 10)]
     [InlineData("after", 11)]
-    public void Position_lies_at_a_byte_of_a_frame(string text, int? expected)
-    {
-        var frame = new FrameHeader(Opcode.Text, true, 0, true, 1, 6, 5, 0);
-        Assert.Equal(expected, (int?)FramePosition.Parse(text).OffsetIn(frame));
-    }
+    public void Position_lies_at_a_byte_of_a_frame(string text, int? expected) =>
+        Assert.Equal(expected, (int?)FramePosition.Parse(text).OffsetIn(headerLength: 6, payloadLength: 5));
 
     [Fact]
     public void Last_needs_a_payload() =>
-        Assert.Null(FramePosition.Last.OffsetIn(new FrameHeader(Opcode.Text, true, 0, false, 0, 2, 0, 0)));
+        Assert.Null(FramePosition.Last.OffsetIn(headerLength: 2, payloadLength: 0));
 }

@@ -6,7 +6,7 @@ namespace Rejoin.Faults.Codec;
 /// The writer of control frames that the link injects. A masking key is given by the caller, so that a run repeats byte
 /// for byte. Source: RFC 6455 §5.2, §5.3, §5.5.
 /// </summary>
-public static class FrameEncoder
+internal static class FrameEncoder
 {
     /// <summary>Longest payload of a control frame, in bytes. Source: RFC 6455 §5.5.</summary>
     public const int MaxControlPayload = 125;

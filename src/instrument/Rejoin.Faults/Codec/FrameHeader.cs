@@ -12,7 +12,7 @@ namespace Rejoin.Faults.Codec;
 /// less <see cref="HeaderLength"/>.
 /// </param>
 /// <param name="LengthBytes">Bytes of the extended length: 0, 2 or 8.</param>
-public readonly record struct FrameHeader(
+internal readonly record struct FrameHeader(
     Opcode Opcode, bool Fin, int Rsv, bool Masked, uint MaskKey, int HeaderLength, long PayloadLength, int LengthBytes)
 {
     /// <summary>True for close, ping, pong and the reserved control opcodes 0xB to 0xF.</summary>

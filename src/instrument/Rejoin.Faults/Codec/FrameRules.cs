@@ -6,7 +6,7 @@ namespace Rejoin.Faults.Codec;
 /// </summary>
 /// <param name="masked">True for the direction from client to service, whose frames must be masked.</param>
 /// <param name="rsv1Allowed">True when an extension was negotiated that uses RSV1, such as permessage-deflate.</param>
-public struct FrameRules(bool masked, bool rsv1Allowed)
+internal struct FrameRules(bool masked, bool rsv1Allowed)
 {
     private readonly bool _masked = masked;
     private readonly bool _rsv1Allowed = rsv1Allowed;

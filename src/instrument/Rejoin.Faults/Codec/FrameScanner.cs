@@ -23,7 +23,7 @@ namespace Rejoin.Faults.Codec;
 ///  +---------------------------------------------------------------+
 /// </code>
 /// </summary>
-public struct FrameScanner
+internal struct FrameScanner
 {
     private byte _first;
     private byte _second;

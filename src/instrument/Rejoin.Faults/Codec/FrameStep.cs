@@ -1,7 +1,7 @@
 namespace Rejoin.Faults.Codec;
 
 /// <summary>What one call of <see cref="FrameScanner.Scan"/> reached.</summary>
-public enum FrameStep
+internal enum FrameStep
 {
     /// <summary>The input ended inside a frame or on a boundary: feed more.</summary>
     NeedMore,

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Rejoin.Faults.Codec;
 
 namespace Rejoin.Faults.Plans;
 
@@ -93,17 +92,18 @@ public readonly record struct FramePosition
     }
 
     /// <summary>Where the position lies in a frame, in bytes from its start.</summary>
-    /// <param name="frame">The frame's header.</param>
+    /// <param name="headerLength">Length of the frame's header in bytes.</param>
+    /// <param name="payloadLength">Length of its payload in bytes.</param>
     /// <returns>How many bytes of the frame are delivered; null when the frame is too short for it.</returns>
-    public long? OffsetIn(in FrameHeader frame) => Kind switch
+    public long? OffsetIn(int headerLength, long payloadLength) => Kind switch
     {
         FramePositionKind.Before => 0,
-        FramePositionKind.Header => Bytes <= frame.HeaderLength ? Bytes : null,
-        FramePositionKind.AfterHeader => frame.HeaderLength,
-        FramePositionKind.Payload => Bytes <= frame.PayloadLength ? frame.HeaderLength + Bytes : null,
-        FramePositionKind.Middle => frame.HeaderLength + (frame.PayloadLength / 2),
-        FramePositionKind.Last => frame.PayloadLength > 0 ? frame.Length - 1 : null,
-        FramePositionKind.After => frame.Length,
+        FramePositionKind.Header => Bytes <= headerLength ? Bytes : null,
+        FramePositionKind.AfterHeader => headerLength,
+        FramePositionKind.Payload => Bytes <= payloadLength ? headerLength + Bytes : null,
+        FramePositionKind.Middle => headerLength + (payloadLength / 2),
+        FramePositionKind.Last => payloadLength > 0 ? headerLength + payloadLength - 1 : null,
+        FramePositionKind.After => headerLength + payloadLength,
         _ => throw new UnreachableException(),
     };
 

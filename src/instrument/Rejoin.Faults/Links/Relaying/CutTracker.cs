@@ -208,7 +208,7 @@ internal sealed class CutTracker(List<ArmedFault> faults, FrameRules rules, Fram
         for (var i = _near.Count - 1; i >= 0; i--)
         {
             var fault = _near[i].Fault;
-            _near[i] = (fault, fault.Fault.At.Position.OffsetIn(header));
+            _near[i] = (fault, fault.Fault.At.Position.OffsetIn(header.HeaderLength, header.PayloadLength));
             if (_near[i].Offset is null)
             {
                 _near.RemoveAt(i);

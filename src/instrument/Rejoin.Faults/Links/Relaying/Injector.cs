@@ -147,6 +147,13 @@ internal sealed class Injector(
         var kind = fault.Fault.Do.Kind;
         gate.Switch(kind == FaultKind.Close ? RelayMode.HeldAtBoundary : RelayMode.Held);
         var quiet = await QuietAsync(Other(pump)).ConfigureAwait(false);
+        if (!gate.GoesOn)
+        {
+            _unsettled.Remove(fault);
+            state.Ledger.Amend(fault, _ => fault.NotFired("a peer reset the connection before it could act"));
+            return;
+        }
+
         var service = await AcknowledgedAsync(toService.Target).ConfigureAwait(false);
         var client = await AcknowledgedAsync(toClient.Target).ConfigureAwait(false);
         Cut = fault;

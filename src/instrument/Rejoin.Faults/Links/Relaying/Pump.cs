@@ -35,15 +35,29 @@ internal sealed class Pump(Direction direction, WireReader source, Wire target, 
     /// <summary>Bytes that were discarded after a fault.</summary>
     public long Discarded => Interlocked.Read(ref _discarded);
 
-    /// <summary>Hands the first bytes of the buffer to the target.</summary>
-    public async ValueTask DeliverAsync(int bytes, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>
+    /// Hands the first bytes of the buffer to the target. Before a fault the last byte goes out alone: a receiver
+    /// acknowledges the second of two small segments as soon as it is read, and only then the fault may act; a single
+    /// segment can wait for the 40 ms of a delayed acknowledgement.
+    /// </summary>
+    public async ValueTask DeliverAsync(
+        int bytes, bool beforeFault, TimeProvider time, CancellationToken cancellationToken)
     {
         if (DelayMs > 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(DelayMs), time, cancellationToken).ConfigureAwait(false);
         }
 
-        await target.WriteAsync(source.Buffered[..bytes], cancellationToken).ConfigureAwait(false);
+        if (beforeFault && bytes > 1)
+        {
+            await target.WriteAsync(source.Buffered[..(bytes - 1)], cancellationToken).ConfigureAwait(false);
+            await target.WriteAsync(source.Buffered[(bytes - 1)..bytes], cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await target.WriteAsync(source.Buffered[..bytes], cancellationToken).ConfigureAwait(false);
+        }
+
         source.Consume(bytes);
         Interlocked.Add(ref _delivered, bytes);
     }

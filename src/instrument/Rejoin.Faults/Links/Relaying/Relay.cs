@@ -205,7 +205,7 @@ internal sealed class Relay : IDisposable
         {
             var stop = _gate.Mode == RelayMode.HeldAtBoundary;
             var used = pump.Tracker.Walk(pump.Source.Buffered.Span, stop, out due);
-            if (used > 0 && !await TryDeliverAsync(pump, used).ConfigureAwait(false))
+            if (used > 0 && !await TryDeliverAsync(pump, used, due is not null).ConfigureAwait(false))
             {
                 return false;
             }
@@ -226,11 +226,12 @@ internal sealed class Relay : IDisposable
         return true;
     }
 
-    private async ValueTask<bool> TryDeliverAsync(Pump pump, int bytes)
+    private async ValueTask<bool> TryDeliverAsync(Pump pump, int bytes, bool beforeFault)
     {
         try
         {
-            await pump.DeliverAsync(bytes, _state.Options.TimeProvider, _stop.Token).ConfigureAwait(false);
+            await pump.DeliverAsync(bytes, beforeFault, _state.Options.TimeProvider, _stop.Token)
+                .ConfigureAwait(false);
             return true;
         }
         catch (Exception e) when (WireFailure.Is(e))
