@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Rejoin.Reports;
+
+/// <summary>Evidence in few characters: <c>file:41,43-45</c> for four lines of one file.</summary>
+internal static class EvidenceLines
+{
+    public static string Of(IReadOnlyList<string> evidence)
+    {
+        var files = new List<(string File, List<long> Lines)>();
+        foreach (var entry in evidence)
+        {
+            var (file, line) = Split(entry);
+            if (files.Count == 0 || files[^1].File != file)
+            {
+                files.Add((file, []));
+            }
+
+            if (line is { } number)
+            {
+                files[^1].Lines.Add(number);
+            }
+        }
+
+        return string.Join(' ', files.Select(each => each.Lines.Count == 0
+            ? each.File
+            : $"{each.File}:{Ranges(each.Lines)}"));
+    }
+
+    private static (string File, long? Line) Split(string entry)
+    {
+        var colon = entry.LastIndexOf(':');
+        return colon > 0 && long.TryParse(
+            entry.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+            ? (entry[..colon], line)
+            : (entry, null);
+    }
+
+    private static string Ranges(List<long> lines)
+    {
+        var ranges = new List<string>();
+        for (var at = 0; at < lines.Count;)
+        {
+            var end = at;
+            while (end + 1 < lines.Count && lines[end + 1] == lines[end] + 1)
+            {
+                end++;
+            }
+
+            ranges.Add(end == at
+                ? lines[at].ToString(CultureInfo.InvariantCulture)
+                : string.Create(CultureInfo.InvariantCulture, $"{lines[at]}-{lines[end]}"));
+            at = end + 1;
+        }
+
+        return string.Join(',', ranges);
+    }
+}
