@@ -19,12 +19,13 @@ public static class RunExecutor
         var begun = options.Time.GetTimestamp();
         await File.WriteAllTextAsync(
             options.Folder.ContractPath, ContractWriter.Write(options.Contract), cancellation).ConfigureAwait(false);
+        Validate(options);
         var scenarios = new List<ScenarioDocument>();
         var findings = new List<FindingDocument>();
         foreach (var scenario in ScenarioCatalogue.All.Where(each => options.Scenarios.Contains(each.Id)))
         {
             var trials = await ScenarioAsync(options, scenario, observer, cancellation).ConfigureAwait(false);
-            var outcome = ScenarioJudge.Judge(options, scenario, trials);
+            var outcome = ScenarioJudge.Judge(JudgingContext.Of(options), scenario.Id, trials);
             scenarios.Add(outcome.Document);
             findings.AddRange(outcome.Findings);
             if (cancellation.IsCancellationRequested)
@@ -38,6 +39,20 @@ public static class RunExecutor
             cancellation.IsCancellationRequested);
         options.Folder.Write(document);
         return document;
+    }
+
+    private static void Validate(RunOptions options)
+    {
+        foreach (var scenario in ScenarioCatalogue.All.Where(each => options.Scenarios.Contains(each.Id)))
+        {
+            var trials = options.Rounds * (options.TrialsPerRound ?? scenario.TrialsPerRound);
+            if (options.OnlyTrial > trials)
+            {
+                throw new RejoinException(
+                    $"There is no trial {options.OnlyTrial} of '{scenario.Id}': {options.Rounds} rounds have {trials}.",
+                    "Give the same --rounds and --trials as the run that is repeated.");
+            }
+        }
     }
 
     private static async Task<IReadOnlyList<TrialResult>> ScenarioAsync(

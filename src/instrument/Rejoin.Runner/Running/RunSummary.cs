@@ -33,9 +33,14 @@ internal static class RunSummary
             },
             Environment = EnvironmentDocument.Here(),
             Scenarios = scenarios,
-            Findings = [.. findings.OrderBy(finding => finding.Severity == "fail" ? 0 : 1).ThenBy(each => each.Id, StringComparer.Ordinal)],
+            Findings = WorstFirst(findings),
         };
     }
+
+    public static IReadOnlyList<FindingDocument> WorstFirst(IEnumerable<FindingDocument> findings) =>
+    [
+        .. findings.OrderBy(finding => finding.Severity == "fail" ? 0 : 1).ThenBy(each => each.Id, StringComparer.Ordinal),
+    ];
 
     private static List<string> Notes(RunOptions options)
     {

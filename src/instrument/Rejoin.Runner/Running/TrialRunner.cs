@@ -36,13 +36,7 @@ internal static class TrialRunner
 
         var history = context.Recorder.Close();
         HistoryWriter.WriteFile(options.Folder.PathOf(RunFolder.HistoryName(scenario.Id, trial)), history);
-        return new TrialResult
-        {
-            Header = header,
-            Judgement = Judge.Trial(history, options.Contract, CheckCatalogue.UsedBy(scenario.Id)),
-            Numbers = TrialNumbers.Of(history),
-            Broken = broken ?? target.Ended,
-        };
+        return TrialResult.Of(history, options.Contract, broken ?? target.Ended);
     }
 
     private static TrialHeader Header(RunOptions options, IScenario scenario, int round, int trial) => new()

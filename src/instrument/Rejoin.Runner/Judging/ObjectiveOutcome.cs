@@ -4,6 +4,6 @@ namespace Rejoin.Runner;
 internal sealed record ObjectiveOutcome(
     IReadOnlyList<ObjectiveDocument> Documents, IReadOnlyList<FindingDocument> Findings)
 {
-    public static ObjectiveOutcome Of(RunOptions options, IScenario scenario, IReadOnlyList<TrialResult> trials) =>
+    public static ObjectiveOutcome Of(JudgingContext context, string scenario, IReadOnlyList<TrialResult> trials) =>
         new([], []);
 }

@@ -9,13 +9,13 @@ internal static class ScenarioJudge
 {
     private const int FindingsPerCheckAtMost = 20;
 
-    public static ScenarioOutcome Judge(RunOptions options, IScenario scenario, IReadOnlyList<TrialResult> trials)
+    public static ScenarioOutcome Judge(JudgingContext context, string scenario, IReadOnlyList<TrialResult> trials)
     {
         var results = Checks.Judge.Merge(
-            options.Contract, CheckCatalogue.UsedBy(scenario.Id), trials.Select(trial => trial.Judgement));
-        var checks = results.Select(result => CheckOutcome.Of(result, options)).ToList();
-        var objectives = ObjectiveOutcome.Of(options, scenario, trials);
-        var reasons = Reasons(options, scenario, checks, objectives, trials);
+            context.Contract, CheckCatalogue.UsedBy(scenario), trials.Select(trial => trial.Judgement));
+        var checks = results.Select(result => CheckOutcome.Of(result, context)).ToList();
+        var objectives = ObjectiveOutcome.Of(context, scenario, trials);
+        var reasons = Reasons(scenario, checks, objectives, trials);
         var verdict = checks.Select(check => check.Verdict)
             .Concat(objectives.Documents.Select(objective => objective.Verdict))
             .OfType<Verdict>()
@@ -23,7 +23,7 @@ internal static class ScenarioJudge
         verdict = trials.Any(trial => trial.Broken is not null) ? verdict.And(Verdict.Unknown) : verdict;
         var document = new ScenarioDocument
         {
-            Id = scenario.Id,
+            Id = scenario,
             Verdict = verdict,
             Reason = verdict == Verdict.Pass ? null : reasons.FirstOrDefault() ?? "nothing was judged",
             Trials = trials.Count,
@@ -34,29 +34,29 @@ internal static class ScenarioJudge
             Objectives = objectives.Documents,
             Estimates = ScenarioEstimates.Of(trials),
         };
-        return new ScenarioOutcome(document, [.. Findings(options, scenario, results), .. objectives.Findings]);
+        return new ScenarioOutcome(document, [.. Findings(context, scenario, results), .. objectives.Findings]);
     }
 
     private static IEnumerable<FindingDocument> Findings(
-        RunOptions options, IScenario scenario, IReadOnlyList<CheckResult> results) =>
+        JudgingContext context, string scenario, IReadOnlyList<CheckResult> results) =>
         from result in results
         from found in result.Findings.Take(FindingsPerCheckAtMost)
-        let history = RunFolder.HistoryName(scenario.Id, found.Trial.Trial)
+        let history = RunFolder.HistoryName(scenario, found.Trial.Trial)
         select new FindingDocument
         {
             Id = found.Finding.Id,
             Severity = "fail",
-            Scenario = scenario.Id,
+            Scenario = scenario,
             Trial = found.Trial.Trial,
             Message = found.Finding.Message,
             Hint = found.Finding.Hint,
             Evidence = [.. found.Finding.Evidence.Select(line => string.Create(
                 CultureInfo.InvariantCulture, $"{history}:{line}"))],
-            Replay = ReplayCommand.Of(options, scenario.Id, found.Trial.Trial),
+            Replay = context.Replay(scenario, found.Trial.Trial),
         };
 
     private static List<string> Reasons(
-        RunOptions options, IScenario scenario, IReadOnlyList<CheckDocument> checks, ObjectiveOutcome objectives,
+        string scenario, IReadOnlyList<CheckDocument> checks, ObjectiveOutcome objectives,
         IReadOnlyList<TrialResult> trials)
     {
         var reasons = new List<string>();
@@ -66,16 +66,14 @@ internal static class ScenarioJudge
             .Select(each => $"objective '{each.Id}' missed: {each.Reason}"));
         reasons.AddRange(trials.Where(trial => trial.Broken is not null).Select(trial => string.Create(
             CultureInfo.InvariantCulture,
-            $"trial {trial.Header.Trial} of '{scenario.Id}' was not carried out to its end: {trial.Broken}")));
+            $"trial {trial.Header.Trial} of '{scenario}' was not carried out to its end: {trial.Broken}")));
         reasons.AddRange(checks.Where(check => check.Verdict == Verdict.Unknown)
             .Select(check => $"{check.Id} {check.Name}: {check.Reason}"));
         reasons.AddRange(objectives.Documents.Where(each => each.Verdict == Verdict.Unknown)
             .Select(each => $"objective '{each.Id}': {each.Reason}"));
         if (trials.Count == 0)
         {
-            reasons.Insert(0, options.OnlyTrial is { } only
-                ? string.Create(CultureInfo.InvariantCulture, $"there is no trial {only} in this many rounds")
-                : "no trial was carried out");
+            reasons.Insert(0, "no trial was carried out");
         }
 
         return reasons;

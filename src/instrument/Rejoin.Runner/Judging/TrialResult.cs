@@ -15,4 +15,12 @@ internal sealed record TrialResult
 
     /// <summary>Why the trial could not be carried out to its end; null if it could.</summary>
     public string? Broken { get; init; }
+
+    public static TrialResult Of(TrialHistory history, Contract contract, string? broken) => new()
+    {
+        Header = history.Header,
+        Judgement = Checks.Judge.Trial(history, contract, CheckCatalogue.UsedBy(history.Header.Scenario)),
+        Numbers = TrialNumbers.Of(history),
+        Broken = broken,
+    };
 }

@@ -6,11 +6,11 @@ namespace Rejoin.Runner;
 /// <summary>One check over all trials of a scenario, as a run folder tells it.</summary>
 internal static class CheckOutcome
 {
-    public static CheckDocument Of(CheckResult result, RunOptions options)
+    public static CheckDocument Of(CheckResult result, JudgingContext context)
     {
         // One repeated trial need not exercise everything that a run does.
         var idle = result.Opportunities == 0 && result.Findings.Count == 0 && result.Unknowns.Count == 0;
-        var excused = idle && options.OnlyTrial is not null;
+        var excused = idle && context.IsOneTrial;
         return new CheckDocument
         {
             Id = result.Check.Id,

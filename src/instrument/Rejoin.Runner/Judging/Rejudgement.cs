@@ -1,0 +1,81 @@
+using Rejoin.Checks;
+using Rejoin.Statistics;
+
+namespace Rejoin.Runner;
+
+/// <summary>The judging of recorded histories, without a service.</summary>
+public static class Rejudgement
+{
+    /// <summary>Judges histories of any origin.</summary>
+    /// <param name="files">History files; each is one trial.</param>
+    /// <param name="contract">What the service promises.</param>
+    /// <param name="recorded">Document of the run that they come from; null = they come from elsewhere.</param>
+    /// <param name="toolVersion">Version of the tool.</param>
+    /// <param name="time">Clock.</param>
+    /// <returns>A document like that of a run; nothing is written.</returns>
+    /// <exception cref="RejoinException">A file cannot be read as a history; the message names every error.</exception>
+    public static RunDocument Judge(
+        IReadOnlyList<string> files, Contract contract, RunDocument? recorded, string toolVersion, TimeProvider time)
+    {
+        var started = time.GetUtcNow();
+        var begun = time.GetTimestamp();
+        var trials = Read(files, contract);
+        var replays = (recorded?.Findings ?? []).Where(finding => finding is { Trial: not null, Replay: not null })
+            .DistinctBy(finding => (finding.Scenario, finding.Trial))
+            .ToDictionary(finding => (finding.Scenario, finding.Trial!.Value), finding => finding.Replay);
+        var context = new JudgingContext(
+            contract, trials.Count == 1, (scenario, trial) => replays.GetValueOrDefault((scenario, trial)));
+        var outcomes = trials.GroupBy(trial => trial.Header.Scenario)
+            .Select(group => ScenarioJudge.Judge(context, group.Key, [.. group.OrderBy(each => each.Header.Trial)]))
+            .ToList();
+        var findings = outcomes.SelectMany(outcome => outcome.Findings).ToList();
+        var verdict = outcomes.Select(outcome => outcome.Document.Verdict).Worst();
+        var interrupted = recorded?.Interrupted == true;
+        verdict = interrupted ? verdict.And(Verdict.Unknown) : verdict;
+        return new RunDocument
+        {
+            Tool = toolVersion,
+            Started = started,
+            DurationMs = (long)time.GetElapsedTime(begun).TotalMilliseconds,
+            Verdict = verdict,
+            ExitCode = ExitCodes.Of(verdict, findings),
+            Interrupted = interrupted,
+            Seed = recorded?.Seed ?? new Seed(trials.Select(trial => trial.Header.Seed).FirstOrDefault()).ToString(),
+            Rounds = recorded?.Rounds ?? trials.Select(trial => trial.Header.Round).Distinct().Count(),
+            Trial = recorded?.Trial,
+            Sabotage = recorded?.Sabotage,
+            Target = recorded?.Target ?? new TargetDocument
+            {
+                Description = "histories", Service = contract.Service, Driver = "unknown", FreshProcessPerRound = false,
+            },
+            Environment = recorded?.Environment ?? EnvironmentDocument.Here(),
+            Scenarios = [.. outcomes.Select(outcome => outcome.Document)],
+            Findings = RunSummary.WorstFirst(findings),
+        };
+    }
+
+    private static List<TrialResult> Read(IReadOnlyList<string> files, Contract contract)
+    {
+        var trials = new List<TrialResult>();
+        var errors = new List<HistoryError>();
+        foreach (var file in files)
+        {
+            var read = HistoryReader.ReadFile(file);
+            errors.AddRange(read.Errors);
+            if (read.Errors.Count == 0 && read.History is { } history)
+            {
+                trials.Add(TrialResult.Of(history, contract, broken: null));
+            }
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new RejoinException(
+                "Not every history can be read:" + string.Concat(errors.Select(error => Environment.NewLine + "  " + error)),
+                "Restore the files, or leave them out; the format is described in docs/reference/history.md.");
+        }
+
+        return trials.Count > 0 ? trials : throw new RejoinException(
+            "There is no history to judge.", "Give a run folder, or a folder or file of histories (.jsonl).");
+    }
+}
