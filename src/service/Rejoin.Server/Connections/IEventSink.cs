@@ -1,0 +1,11 @@
+namespace Rejoin.Server;
+
+/// <summary>The receiver of a session's live events: an attached connection.</summary>
+internal interface IEventSink
+{
+    /// <summary>Takes one committed event; called under the session's lock, in the order of the log.</summary>
+    void Deliver(OutgoingFrame frame);
+
+    /// <summary>Ends the connection at once, without waiting for the peer.</summary>
+    void End(int code, string reason);
+}

@@ -1,0 +1,6 @@
+namespace Rejoin.Server;
+
+/// <summary>The attach of a connection to an existing session.</summary>
+/// <param name="Session">Session id, as the client named it.</param>
+/// <param name="Principal">Caller.</param>
+public sealed record AttachCommand(string Session, string Principal);

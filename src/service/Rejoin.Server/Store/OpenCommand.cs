@@ -1,0 +1,8 @@
+namespace Rejoin.Server;
+
+/// <summary>The opening of a session.</summary>
+/// <param name="Session">New session id.</param>
+/// <param name="Principal">Owner.</param>
+/// <param name="Epoch">Epoch of the new log.</param>
+/// <param name="MaxSessions">Sessions that the owner may hold, this one included.</param>
+public sealed record OpenCommand(string Session, string Principal, string Epoch, int MaxSessions);
