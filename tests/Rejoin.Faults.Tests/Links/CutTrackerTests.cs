@@ -64,7 +64,8 @@ public sealed class CutTrackerTests
     public void Tracker_counts_data_frames_and_not_control_frames()
     {
         var tracker = Tracker([]);
-        byte[] bytes = [.. Frames.Make(C2S, 0), .. Frames.Ping(C2S), .. Frames.Make(C2S, 1), .. Frames.Close(C2S, 4001)];
+        byte[] bytes =
+            [.. Frames.Make(C2S, 0), .. Frames.Ping(C2S), .. Frames.Make(C2S, 1), .. Frames.Close(C2S, 4001)];
         Assert.Equal(bytes.Length, tracker.Walk(bytes, stopAtFrameEnd: false, out _));
         Assert.Equal((2, 2, 4001), (tracker.DataFrames, tracker.ControlFrames, tracker.CloseCode));
         Assert.Equal(FrameViolations.None, tracker.Violations);

@@ -13,14 +13,14 @@ public sealed class KindTests
     [InlineData(C2S, "middle")]
     [InlineData(S2C, "after")]
     [InlineData(S2C, "header:1")]
-    public async Task Half_open_client_lost_resets_the_client_and_keeps_the_service_in_silence(Direction way, string at) =>
+    public async Task Half_open_client_lost_resets_the_client_and_keeps_the_service_silent(Direction way, string at) =>
         await HalfOpenAsync(FaultKind.HalfOpenClientLost, way, at);
 
     [Theory]
     [InlineData(C2S, "middle")]
     [InlineData(C2S, "before")]
     [InlineData(S2C, "last")]
-    public async Task Half_open_service_lost_resets_the_service_and_keeps_the_client_in_silence(Direction way, string at) =>
+    public async Task Half_open_service_lost_resets_the_service_and_keeps_the_client_silent(Direction way, string at) =>
         await HalfOpenAsync(FaultKind.HalfOpenServiceLost, way, at);
 
     private static async Task HalfOpenAsync(FaultKind kind, Direction way, string at)
@@ -42,7 +42,7 @@ public sealed class KindTests
         Assert.Equal((SocketDeed.Rst, SocketDeed.Silence), (lostSight.Deed, keptSight.Deed));
 
         kept.Fin();
-        await Until.TrueAsync(() => SawFin(pair.Link.Complete()[0], clientLost), "the record says that the kept end left");
+        await Until.TrueAsync(() => SawFin(pair.Link.Complete()[0], clientLost), "the kept end left");
     }
 
     private static bool SawFin(Injection record, bool service) =>

@@ -25,7 +25,8 @@ public sealed class LinkTests
         await pair.Service.SendAsync(Frames.Make(S2C, 5));
         await pair.Client.ReadExactlyAsync(7);
         Assert.Equal([ConnectionEnd.Fault, ConnectionEnd.Open], pair.Link.Connections.Select(c => c.End));
-        Assert.Equal((3, 1), (pair.Link.Connections[1].ToService.DataFrames, pair.Link.Connections[1].ToClient.DataFrames));
+        var second = pair.Link.Connections[1];
+        Assert.Equal((3, 1), (second.ToService.DataFrames, second.ToClient.DataFrames));
     }
 
     [Fact]
@@ -50,7 +51,11 @@ public sealed class LinkTests
             Source = n => new ConnectionSource
             {
                 Address = IPAddress.Parse($"127.0.0.{n + 1}"),
-                Headers = new Dictionary<string, string> { ["user-agent"] = $"ua-{n}", ["X-Forwarded-For"] = "10.0.0.9" },
+                Headers = new Dictionary<string, string>
+                {
+                    ["user-agent"] = $"ua-{n}",
+                    ["X-Forwarded-For"] = "10.0.0.9",
+                },
             },
         }, Stop);
         for (var n = 1; n <= 2; n++)
@@ -62,9 +67,11 @@ public sealed class LinkTests
             var head = await service.ReadHeadAsync();
             Assert.Equal($"127.0.0.{n + 1}", ((IPEndPoint)service.Socket.RemoteEndPoint!).Address.ToString());
             Assert.Equal(
-                $"GET /ws HTTP/1.1\r\nHost: 127.0.0.1:{listener.Port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" +
+                $"GET /ws HTTP/1.1\r\nHost: 127.0.0.1:{listener.Port}\r\n" +
+                "Upgrade: websocket\r\nConnection: Upgrade\r\n" +
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n" +
-                $"User-Agent: ua-{n}\r\nOrigin: http://127.0.0.1:{listener.Port}\r\nX-Forwarded-For: 10.0.0.9\r\n\r\n", head);
+                $"User-Agent: ua-{n}\r\nOrigin: http://127.0.0.1:{listener.Port}\r\nX-Forwarded-For: 10.0.0.9\r\n\r\n",
+                head);
             await service.SendTextAsync(RawService.Switching);
             await client.ReadHeadAsync();
             Assert.Equal(service.Socket.RemoteEndPoint, link.Connections[n - 1].Source);
@@ -89,7 +96,10 @@ public sealed class LinkTests
         await using var link = await Link.StartAsync(new LinkOptions
         {
             Upstream = listener.Uri,
-            Source = _ => new ConnectionSource { Headers = new Dictionary<string, string> { ["Host"] = "a", ["X"] = "\r\n" } },
+            Source = _ => new ConnectionSource
+            {
+                Headers = new Dictionary<string, string> { ["Host"] = "a", ["X"] = "\r\n" },
+            },
         }, Stop);
         using var client = await Pair.DialAsync(link.ClientUri);
         await client.SendTextAsync(Pair.UpgradeRequest(link.ClientUri));
@@ -222,9 +232,11 @@ public sealed class LinkTests
             Limits = new LinkLimits { HeadBytes = 1 },
             Plan = new FaultPlan { Faults = [Frames.Fault(FaultKind.Close, C2S, 1, "middle", code: 1000)] },
         }, Stop));
-        Assert.Equal("The link cannot start: Upstream must be an absolute ws:// or wss:// address, not scheme 'http'; " +
+        Assert.Equal(
+            "The link cannot start: Upstream must be an absolute ws:// or wss:// address, not scheme 'http'; " +
             "ConnectTimeout is 00:00:00; allowed: more than 0, at most 1 day; " +
             "Limits.HeadBytes is 1; allowed: 256 to 65536; " +
-            "Plan $.faults[0].at.position: \"middle\" is not allowed; allowed with kind close: before, after.", error.Message);
+            "Plan $.faults[0].at.position: \"middle\" is not allowed; allowed with kind close: before, after.",
+            error.Message);
     }
 }

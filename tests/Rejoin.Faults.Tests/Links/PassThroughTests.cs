@@ -48,7 +48,8 @@ public sealed class PassThroughTests
     public async Task Body_that_waits_for_100_continue_is_sent_after_it()
     {
         await using var set = await Http.OpenAsync();
-        await set.Client.SendTextAsync("POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
+        await set.Client.SendTextAsync(
+            "POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
         await set.AcceptAsync();
         await set.Service.ReadHeadAsync();
         await set.AnswerAsync("HTTP/1.1 100 Continue\r\n\r\n");

@@ -82,7 +82,8 @@ public sealed class WebSocketTests
     {
         using var certificate = NewCertificate();
         using var listener = new RawService();
-        await using var link = await Link.StartAsync(new LinkOptions { Upstream = new($"wss://localhost:{listener.Port}/") }, Bound);
+        await using var link = await Link.StartAsync(
+            new LinkOptions { Upstream = new($"wss://localhost:{listener.Port}/") }, Bound);
         using var client = new ClientWebSocket();
         var connecting = client.ConnectAsync(link.ClientUri, Bound);
         using var socket = await listener.AcceptAsync();
@@ -187,7 +188,8 @@ public sealed class WebSocketTests
                     (_, hello, _, _) =>
                     {
                         names.Add(hello.ServerName);
-                        return ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificate = certificate });
+                        return ValueTask.FromResult(
+                            new SslServerAuthenticationOptions { ServerCertificate = certificate });
                     },
                     null, Bound);
                 Assert.Equal(["localhost"], names);
@@ -208,8 +210,10 @@ public sealed class WebSocketTests
 #pragma warning restore CA5350
             await stream.WriteAsync(Encoding.ASCII.GetBytes(
                 "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" +
-                $"Sec-WebSocket-Protocol: chat\r\nSec-WebSocket-Accept: {Convert.ToBase64String(digest)}\r\n\r\n"), Bound);
-            return WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true, SubProtocol = "chat" });
+                "Sec-WebSocket-Protocol: chat\r\n" +
+                $"Sec-WebSocket-Accept: {Convert.ToBase64String(digest)}\r\n\r\n"), Bound);
+            return WebSocket.CreateFromStream(
+                stream, new WebSocketCreationOptions { IsServer = true, SubProtocol = "chat" });
         }
     }
 }

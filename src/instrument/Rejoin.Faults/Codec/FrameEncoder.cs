@@ -25,7 +25,8 @@ internal static class FrameEncoder
     {
         if (opcode is not (Opcode.Close or Opcode.Ping or Opcode.Pong))
         {
-            throw new ArgumentException($"'{opcode}' is not a control opcode: use Close, Ping or Pong.", nameof(opcode));
+            throw new ArgumentException(
+                $"'{opcode}' is not a control opcode: use Close, Ping or Pong.", nameof(opcode));
         }
 
         if (payload.Length > MaxControlPayload)

@@ -46,7 +46,9 @@ internal struct FrameScanner
     /// <summary>True after a whole header, until the frame ends.</summary>
     public readonly bool InPayload => _inPayload;
 
-    /// <summary>True when the frame is read to its end and only <see cref="FrameStep.FrameEnd"/> is still to be told.</summary>
+    /// <summary>
+    /// True when the frame is read to its end and only <see cref="FrameStep.FrameEnd"/> is still to be told.
+    /// </summary>
     public readonly bool EndIsDue => _inPayload && _payloadLeft == 0;
 
     /// <summary>

@@ -44,7 +44,8 @@ public sealed class Link : IAsyncDisposable
     public IReadOnlyList<ExchangeRecord> Exchanges => _state.Exchanges();
 
     /// <summary>
-    /// The faults that fired, in the order of the plan; after <see cref="Complete"/> those that did not, too. A snapshot.
+    /// The faults that fired, in the order of the plan; after <see cref="Complete"/> those that did not, too. A
+    /// snapshot.
     /// </summary>
     public IReadOnlyList<Injection> Injections => _state.Ledger.Snapshot();
 

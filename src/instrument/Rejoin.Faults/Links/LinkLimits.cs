@@ -4,7 +4,8 @@ namespace Rejoin.Faults.Links;
 public sealed record LinkLimits
 {
     /// <summary>
-    /// Longest head of a request or response, in bytes, 256 to 65 536. Default 32 768. A longer request is answered 431.
+    /// Longest head of a request or response, in bytes, 256 to 65 536. Default 32 768. A longer request is answered
+    /// 431.
     /// </summary>
     public int HeadBytes { get; init; } = 32 * 1024;
 

@@ -6,7 +6,9 @@ namespace Rejoin.Faults.Links;
 /// <summary>What a <see cref="Link"/> connects, and how it disturbs.</summary>
 public sealed class LinkOptions
 {
-    /// <summary>Address of the service, <c>ws://</c> or <c>wss://</c>, with its path; without user or password.</summary>
+    /// <summary>
+    /// Address of the service, <c>ws://</c> or <c>wss://</c>, with its path; without user or password.
+    /// </summary>
     public required Uri Upstream { get; init; }
 
     /// <summary>The faults to carry out. Default none.</summary>
@@ -27,7 +29,9 @@ public sealed class LinkOptions
     /// <summary>Clock of timestamps and of the times in the plan. Waiting for the kernel takes real time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Longest time for reaching the service, TLS included. Default 5 s. Then the client is answered 502.</summary>
+    /// <summary>
+    /// Longest time for reaching the service, TLS included. Default 5 s. Then the client is answered 502.
+    /// </summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Limits, each with a default.</summary>

@@ -22,7 +22,10 @@ public sealed record CutPoint
 
     /// <summary>The point in words, such as <c>connection 1, c2s, frame 3, payload:2</c>.</summary>
     /// <returns>Text for reports.</returns>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"connection {Connection}, {(Direction == Direction.ClientToService ? "c2s" : "s2c")}, frame {Frame}, {Position}");
+    public override string ToString()
+    {
+        var way = Direction == Direction.ClientToService ? "c2s" : "s2c";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"connection {Connection}, {way}, frame {Frame}, {Position}");
+    }
 }

@@ -12,6 +12,8 @@ public sealed record FaultAction
     /// </summary>
     public int? CloseCode { get; init; }
 
-    /// <summary>Time of kinds <c>stall</c> and <c>delay</c>, which need it, in ms, 1 to 3 600 000. Null for others.</summary>
+    /// <summary>
+    /// Time of kinds <c>stall</c> and <c>delay</c>, which need it, in ms, 1 to 3 600 000. Null for others.
+    /// </summary>
     public int? DelayMs { get; init; }
 }

@@ -22,7 +22,9 @@ public readonly record struct FramePosition
     /// <summary>Which byte is meant.</summary>
     public FramePositionKind Kind { get; }
 
-    /// <summary>Bytes of the header or payload that are delivered, the j of <c>header:j</c>; 0 for other kinds.</summary>
+    /// <summary>
+    /// Bytes of the header or payload that are delivered, the j of <c>header:j</c>; 0 for other kinds.
+    /// </summary>
     public long Bytes { get; }
 
     /// <summary>Nothing of the frame.</summary>

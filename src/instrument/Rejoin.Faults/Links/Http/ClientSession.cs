@@ -97,7 +97,9 @@ internal sealed class ClientSession(LinkState state, Socket socket, Cancellation
         return goesOn && await _sending.ConfigureAwait(false) && !request.Closes;
     }
 
-    /// <summary>Copies the request's body beside the response; ends the service's side when the client's ends early.</summary>
+    /// <summary>
+    /// Copies the request's body beside the response; ends the service's side when the client's ends early.
+    /// </summary>
     private async Task<bool> SendBodyAsync(Wire service, BodyScanner body)
     {
         try

@@ -3,7 +3,8 @@ using System.Text;
 namespace Rejoin.Faults.Links.Http;
 
 /// <summary>
-/// Makes a client's request one to the service: <c>Host</c> is the service's, an <c>Origin</c> that names the link names
+/// Makes a client's request one to the service: <c>Host</c> is the service's, an <c>Origin</c> that names the link
+/// names
 /// the service (a foreign one stays foreign), and the headers of the source are put in. All else stays byte for byte.
 /// </summary>
 internal sealed class HeadRewriter(Uri upstream, string clientAuthority)

@@ -7,7 +7,9 @@ namespace Rejoin.Faults.Links.Http;
 /// <summary>An answer of the link itself: a status and a short text, then FIN.</summary>
 internal static class PlainAnswer
 {
-    /// <summary>Answers, and reads on until the client closes or the bound is over, so that it gets the answer.</summary>
+    /// <summary>
+    /// Answers, and reads on until the client closes or the bound is over, so that it gets the answer.
+    /// </summary>
     public static async Task SendAsync(
         WireReader client, int status, string reason, string text, int drainMs, CancellationToken cancellationToken)
     {

@@ -6,6 +6,8 @@ namespace Rejoin.Faults.Links;
 /// <param name="Path">Its path without the query.</param>
 /// <param name="Upgrade">True when it asked for a WebSocket.</param>
 /// <param name="Status">Status of the answer; 0 when none came.</param>
-/// <param name="Trouble">What the link itself has to say, such as a service that cannot be reached; null for nothing.</param>
+/// <param name="Trouble">
+/// What the link itself has to say, such as a service that cannot be reached; null for nothing.
+/// </param>
 public sealed record ExchangeRecord(
     long At, string Method, string Path, bool Upgrade, int Status, string? Trouble);

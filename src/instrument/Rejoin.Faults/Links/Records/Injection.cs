@@ -3,7 +3,8 @@ using Rejoin.Faults.Plans;
 namespace Rejoin.Faults.Links;
 
 /// <summary>
-/// The record of one fault on one link: what was asked, what was done, what the link's two sockets saw. A snapshot: what
+/// The record of one fault on one link: what was asked, what was done, what the link's two sockets saw. A snapshot:
+/// what
 /// the sockets see may be completed in a later one. Timestamps are those of the link's <see cref="TimeProvider"/>.
 /// </summary>
 public sealed record Injection
@@ -26,10 +27,14 @@ public sealed record Injection
     /// <summary>The frame that was hit; null when nothing fired.</summary>
     public FrameHit? Frame { get; init; }
 
-    /// <summary>Bytes delivered from client to service on this connection after the upgrade, until the fault acted.</summary>
+    /// <summary>
+    /// Bytes delivered from client to service on this connection after the upgrade, until the fault acted.
+    /// </summary>
     public long DeliveredToService { get; init; }
 
-    /// <summary>Bytes delivered from service to client on this connection after the upgrade, until the fault acted.</summary>
+    /// <summary>
+    /// Bytes delivered from service to client on this connection after the upgrade, until the fault acted.
+    /// </summary>
     public long DeliveredToClient { get; init; }
 
     /// <summary>The socket towards the client.</summary>

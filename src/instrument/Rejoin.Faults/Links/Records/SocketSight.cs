@@ -12,7 +12,9 @@ public sealed record SocketSight
     /// <summary>What the peer sent afterwards, as far as it is known yet.</summary>
     public PeerSignal Saw { get; init; }
 
-    /// <summary>Code of the close frame with which the peer answered; 1005 for one without code; null without answer.</summary>
+    /// <summary>
+    /// Code of the close frame with which the peer answered; 1005 for one without code; null without answer.
+    /// </summary>
     public int? CloseReply { get; init; }
 
     /// <summary>Bytes that came from this peer after the fault acted, and were discarded.</summary>

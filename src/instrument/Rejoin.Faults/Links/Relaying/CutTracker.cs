@@ -84,7 +84,9 @@ internal sealed class CutTracker(List<ArmedFault> faults, FrameRules rules, Fram
         }
     }
 
-    /// <summary>From here on bytes are only looked through for a close frame: nothing is counted and no fault is due.</summary>
+    /// <summary>
+    /// From here on bytes are only looked through for a close frame: nothing is counted and no fault is due.
+    /// </summary>
     public void Discard()
     {
         if (_discarding)

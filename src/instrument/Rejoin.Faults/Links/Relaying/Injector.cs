@@ -22,7 +22,9 @@ internal sealed class Injector(
 
     private TimeSpan Drain => TimeSpan.FromMilliseconds(state.Options.Limits.DrainMs);
 
-    /// <summary>Carries a fault out. The pump stands exactly at its point and has delivered everything before.</summary>
+    /// <summary>
+    /// Carries a fault out. The pump stands exactly at its point and has delivered everything before.
+    /// </summary>
     public async Task FireAsync(Pump pump, ArmedFault fault)
     {
         var record = new Injection
@@ -266,7 +268,7 @@ internal sealed class Injector(
 
             text += queue == QueueState.NotEmpty ? $"the {name} had not acknowledged everything; " : "";
             var gone = TcpInfo.Read(pump.Target.Socket)?.State == TcpState.Closed;
-            text += gone ? $"the {name} had reset its socket before; " : "";
+            text += gone ? $"the connection to the {name} was over before; " : "";
         }
 
         return text;

@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace Rejoin.Faults.Links.Wires;
 
-/// <summary>Waiting for a peer's kernel to acknowledge what was sent. Takes real time whatever the link's clock is.</summary>
+/// <summary>
+/// Waiting for a peer's kernel to acknowledge what was sent. Takes real time whatever the link's clock is.
+/// </summary>
 internal static class SendQueue
 {
     private const int QuickLooks = 20;
