@@ -147,7 +147,6 @@ internal sealed class Inbound(
     private async ValueTask TakeReplayedAsync(Replayed mark)
     {
         var contradiction = Judge(guard.OnReplayed(mark));
-        clock.Stage = ClientStage.Live;
         await ReportAsync(contradiction).ConfigureAwait(false);
         await HandOverAsync(
             new ReplayEnded

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Rejoin.Protocol;
@@ -10,6 +11,9 @@ internal sealed class SessionConnection(
     int ordinal, RejoinSessionOptions options, SessionCursor? presented, Outbox outbox, Deliverer deliverer)
     : IAsyncDisposable
 {
+    // Acks are not merged while the sender keeps up: the number of frames depends on nothing but the events.
+    private const int MaxAcksDue = 64;
+    private readonly ConcurrentQueue<long> acksDue = new();
     private readonly CancellationTokenSource lifetime = new();
     private readonly SemaphoreSlim toSend = new(0);
     private readonly AttachClock clock = new(options.TimeProvider);
@@ -25,7 +29,6 @@ internal sealed class SessionConnection(
     private WebSocket? socket;
     private Lane? lane;
     private Task running = Task.CompletedTask;
-    private long ackDue = -1;
     private long acked = presented?.Offset ?? 0;
     private int superseded;
 
@@ -161,7 +164,11 @@ internal sealed class SessionConnection(
         if (offset - acked >= every)
         {
             acked = offset;
-            Interlocked.Exchange(ref ackDue, offset);
+            if (acksDue.Count < MaxAcksDue)
+            {
+                acksDue.Enqueue(offset);
+            }
+
             Wake();
         }
     }
@@ -184,6 +191,7 @@ internal sealed class SessionConnection(
     public void OnReplayHandedOver(long offset)
     {
         clock.ReplayDone();
+        clock.Stage = ClientStage.Live;
         replayHandedOver.TrySetResult(offset);
     }
 
@@ -260,8 +268,7 @@ internal sealed class SessionConnection(
 
     private byte[]? Next()
     {
-        var due = Interlocked.Exchange(ref ackDue, -1);
-        if (due >= 0)
+        if (acksDue.TryDequeue(out var due))
         {
             return JsonSerializer.SerializeToUtf8Bytes(
                 new ClientAck { Offset = due }, ProtocolJson.Default.ClientMessage);

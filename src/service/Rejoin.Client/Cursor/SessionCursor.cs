@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Rejoin.Protocol;
 
 namespace Rejoin.Client;
@@ -37,7 +36,6 @@ public sealed record SessionCursor
     public IReadOnlyList<ClientOperation> Operations { get; init; } = [];
 
     /// <summary>Position of the cursor.</summary>
-    [JsonIgnore]
     public Position Position => new(Epoch, Offset);
 
     /// <summary>The JSON text.</summary>

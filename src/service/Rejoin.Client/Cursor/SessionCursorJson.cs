@@ -1,28 +1,32 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Rejoin.Protocol;
 
 namespace Rejoin.Client;
 
 /// <summary>The JSON form of a cursor.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    AllowOutOfOrderMetadataProperties = true,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(SessionCursor))]
-internal sealed partial class SessionCursorJson : JsonSerializerContext
+internal static class SessionCursorJson
 {
-    public static string Write(SessionCursor cursor) => JsonSerializer.Serialize(cursor, Default.SessionCursor);
+    public static string Write(SessionCursor cursor) => JsonSerializer.Serialize(
+        new CursorForm
+        {
+            Schema = cursor.Schema,
+            Session = cursor.Session,
+            Epoch = cursor.Epoch,
+            Offset = cursor.Offset,
+            Digest = cursor.Digest,
+            Principal = cursor.Principal,
+            Generation = cursor.Generation,
+            Operations = cursor.Operations.Count == 0 ? null : [.. cursor.Operations],
+        },
+        CursorJson.Default.CursorForm);
 
     public static SessionCursor Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        SessionCursor? cursor;
+        CursorForm? form;
         try
         {
-            cursor = JsonSerializer.Deserialize(json, Default.SessionCursor);
+            form = JsonSerializer.Deserialize(json, CursorJson.Default.CursorForm);
         }
         catch (Exception error) when (error is JsonException or NotSupportedException)
         {
@@ -31,18 +35,34 @@ internal sealed partial class SessionCursorJson : JsonSerializerContext
             throw new FormatException($"The text is not a session cursor: its JSON is not valid{place}.");
         }
 
-        var errors = cursor is null ? ["it is 'null'"] : Errors(cursor).ToList();
+        var cursor = new SessionCursor
+        {
+            Schema = form?.Schema ?? string.Empty,
+            Session = form?.Session ?? string.Empty,
+            Epoch = form?.Epoch ?? string.Empty,
+            Offset = form?.Offset ?? -1,
+            Digest = form?.Digest,
+            Principal = form?.Principal,
+            Generation = form?.Generation ?? 0,
+            Operations = [.. form?.Operations?.OfType<ClientOperation>() ?? []],
+        };
+        var errors = Errors(cursor).ToList();
+        if (form?.Operations?.Any(o => o is not ClientOperation) == true)
+        {
+            errors.Add("'operations' holds something that is no operation");
+        }
+
         return errors.Count == 0
-            ? cursor!
+            ? cursor
             : throw new FormatException($"The text is not a usable session cursor: {string.Join("; ", errors)}.");
     }
 
     /// <summary>Everything that is wrong with a cursor.</summary>
     public static IEnumerable<string> Errors(SessionCursor cursor)
     {
-        if (cursor.Schema != Rejoin.Client.SessionCursor.SchemaName)
+        if (cursor.Schema != SessionCursor.SchemaName)
         {
-            yield return $"'schema' is not '{Rejoin.Client.SessionCursor.SchemaName}'";
+            yield return $"'schema' is not '{SessionCursor.SchemaName}'";
         }
 
         if (!RejoinProtocol.IsId(cursor.Session))

@@ -1,0 +1,23 @@
+namespace Rejoin.Client.Tests.Scripted;
+
+/// <summary>Waiting with a bound: a test that hangs fails with what it waited for.</summary>
+internal static class Bounded
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static Task<T> Within<T>(this Task<T> task) => task.WaitAsync(Longest, TimeProvider.System, Token);
+
+    public static Task Within(this Task task) => task.WaitAsync(Longest, TimeProvider.System, Token);
+
+    public static async Task UntilAsync(Func<bool> condition, string what)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Longest, $"Waited in vain until {what}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Token);
+        }
+    }
+}
