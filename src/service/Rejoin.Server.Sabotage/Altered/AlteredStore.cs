@@ -1,0 +1,44 @@
+using Rejoin.Protocol;
+
+namespace Rejoin.Server.Sabotage;
+
+/// <summary>A store with something in front of its appends; everything else passes.</summary>
+/// <remarks>What stands in front must call the store before its first await: the order of the calls is the order of the
+/// log.</remarks>
+internal sealed class AlteredStore(
+    ISessionStore inner,
+    Func<AppendCommand, Func<AppendCommand, Task<AppendResult>>, Task<AppendResult>> append) : ISessionStore
+{
+    public StoreCounters Counters => inner.Counters;
+
+    public Task<AppendResult> AppendAsync(AppendCommand command) => append(command, inner.AppendAsync);
+
+    public Task<SessionRecord?> OpenAsync(OpenCommand command) => inner.OpenAsync(command);
+
+    public Task<AttachRecord> AttachAsync(AttachCommand command) => inner.AttachAsync(command);
+
+    public Task DetachAsync(string session, long generation) => inner.DetachAsync(session, generation);
+
+    public Task<bool> EndAsync(EndCommand command) => inner.EndAsync(command);
+
+    public Task<IReadOnlyList<string>> ExpireAsync(DateTimeOffset detachedBefore, DateTimeOffset endedBefore) =>
+        inner.ExpireAsync(detachedBefore, endedBefore);
+
+    public Task<StoredSession?> LoadAsync(string session) => inner.LoadAsync(session);
+
+    public Task<IReadOnlyList<string>> FindInterruptedAsync() => inner.FindInterruptedAsync();
+
+    public Task<IReadOnlyList<StoredEvent>> ReadEventsAsync(string session, long after, long upTo, int count) =>
+        inner.ReadEventsAsync(session, after, upTo, count);
+
+    public Task TrimAsync(TrimCommand command) => inner.TrimAsync(command);
+
+    public Task<bool> ApplyEffectAsync(string session, TurnFence fence, EffectApplication effect) =>
+        inner.ApplyEffectAsync(session, fence, effect);
+
+    public Task<IReadOnlyList<Effect>> ReadEffectsAsync(string? session) => inner.ReadEffectsAsync(session);
+
+    public Task StampAliveAsync() => inner.StampAliveAsync();
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}

@@ -1,0 +1,30 @@
+namespace Rejoin.Server.Sabotage;
+
+/// <summary>Every resume waits before anything is done for it.</summary>
+internal static class SlowResume
+{
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(1_200);
+
+    public static PlantedBug Bug { get; } = new(static () => new ServerSeams
+    {
+        Attach = attach => new AlteredAttach(attach, AttachAsync),
+    })
+    {
+        Id = "slow-resume",
+        Check = "RJ801",
+        Exit = 3,
+        Wrong = "takes 1.2 s longer for every resume",
+        Defence = "the resume from memory, without waiting",
+    };
+
+    private static async Task<AttachOutcome> AttachAsync(
+        AttachRequest request, Func<Task<AttachOutcome>> next, CancellationToken cancellationToken)
+    {
+        if (request.Session is not null)
+        {
+            await Task.Delay(Delay, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await next().ConfigureAwait(false);
+    }
+}

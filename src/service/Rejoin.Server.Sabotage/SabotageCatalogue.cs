@@ -1,0 +1,38 @@
+namespace Rejoin.Server.Sabotage;
+
+/// <summary>Every bug that can be planted.</summary>
+/// <remarks>Described for people in docs/reference/sabotage.md.</remarks>
+public static class SabotageCatalogue
+{
+    /// <summary>The bugs in the order of their checks.</summary>
+    public static IReadOnlyList<PlantedBug> All { get; } =
+    [
+        LoseAcked.Bug,
+        ForgetOperationIds.Bug,
+        PhantomMessage.Bug,
+        ReorderOperations.Bug,
+        TornMessage.Bug,
+        FlipFlop.Bug,
+        ReplayOffByOne.Bug,
+        ReplayLiveOverlap.Bug,
+        SwapReplay.Bug,
+        FalseReset.Bug,
+        SpliceStream.Bug,
+        WrongCursor.Bug,
+        RetimeHistory.Bug,
+        StaleRead.Bug,
+        NonMonotonicRead.Bug,
+        IdentityDrift.Bug,
+        SilentReset.Bug,
+        LeakSession.Bug,
+        LeakPrincipal.Bug,
+        WrongCloseCode.Bug,
+        RefuseResume.Bug,
+        SwallowOperation.Bug,
+        SlowResume.Bug,
+    ];
+
+    /// <summary>The bug of a name; null if there is none.</summary>
+    /// <param name="name">Id, in lower case.</param>
+    public static PlantedBug? Find(string name) => All.FirstOrDefault(bug => bug.Id == name);
+}
