@@ -69,11 +69,7 @@ internal sealed class Coverage
     private void Cover(AttachRecord attach)
     {
         var result = attach.Result!;
-        if (result.SnapshotOffset is { } snapshot and > 0)
-        {
-            _covered.Add((1, snapshot));
-        }
-
+        Add(result.Outcome == AttachOutcome.Resumed ? attach.PresentedOffset ?? 0 : 0, result.SnapshotOffset);
         if (attach.PresentedOffset is not { } presented || result.Outcome != AttachOutcome.Resumed)
         {
             return;

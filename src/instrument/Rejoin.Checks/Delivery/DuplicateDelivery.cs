@@ -24,7 +24,7 @@ internal sealed class DuplicateDelivery() : HistoryCheck("RJ112", "duplicate-del
                 judgement.Opportunities++;
                 if (Reason(received, offset) is { } reason)
                 {
-                    var first = received.IsRepeated ? First(stretch, received) : received.Attach?.Call.Invoke.Index;
+                    var first = received.IsRepeated ? received.RepeatOf : received.Attach?.Call.Invoke.Index;
                     judgement.Fail(session,
                         $"event {offset} of epoch '{stretch.Epoch}' handed over again {reason} (connection {received.Connection})",
                         Hint, first ?? 0, received.Line.Index);
@@ -51,7 +51,4 @@ internal sealed class DuplicateDelivery() : HistoryCheck("RJ112", "duplicate-del
         received.Attach is { Continues: true } attach
         && ((offset > attach.PresentedOffset && offset <= attach.ProcessedBefore)
             || (offset <= attach.PresentedOffset && offset > attach.Result!.From));
-
-    private static long First(DeliveryStretch stretch, ReceivedRecord again) => stretch.Received.First(received =>
-        received.Event.Offset == again.Event.Offset && received.Line.Client == again.Line.Client).Line.Index;
 }

@@ -31,6 +31,12 @@ internal sealed class Gap() : HistoryCheck("RJ111", "gap", "No event is missing 
     private static void Accuse(
         SessionIndex session, DeliveryStretch stretch, long first, long last, JudgementBuilder judgement)
     {
+        if (judgement.IsFull)
+        {
+            judgement.FailUnlisted();
+            return;
+        }
+
         var before = stretch.Received.LastOrDefault(received => received.Event.Offset < first);
         var after = stretch.Received.FirstOrDefault(received => received.Event.Offset > last);
         var attach = stretch.Attaches.FirstOrDefault(candidate => candidate.IsOk

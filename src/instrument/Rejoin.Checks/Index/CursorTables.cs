@@ -3,7 +3,7 @@ namespace Rejoin.Checks;
 /// <summary>Follows what each client life has processed, so that each resume can be compared with it.</summary>
 internal sealed class CursorTables(SessionCollector collector)
 {
-    private readonly Dictionary<(string Client, DeliveryStretch Stretch), Progress> _progress = [];
+    private readonly Dictionary<(string Client, DeliveryStretch Stretch), ClientProgress> _progress = [];
     private readonly Dictionary<DeliveryStretch, long> _newest = [];
     private readonly HashSet<string> _unfinished = [];
     private readonly Dictionary<ReceivedRecord, DeliveryStretch> _stretchOf = [];
@@ -44,7 +44,7 @@ internal sealed class CursorTables(SessionCollector collector)
 
         var stretch = _stretchOf[received];
         var progress = Of(received.Line.Client, stretch);
-        received.IsRepeated = !progress.Seen.Add(offset);
+        received.RepeatOf = progress.FirstLine(offset, received.Line.Index);
         progress.Newest = Math.Max(progress.Newest ?? 0, offset);
         progress.Last = offset;
         _newest[stretch] = Math.Max(_newest.GetValueOrDefault(stretch), offset);
@@ -87,23 +87,14 @@ internal sealed class CursorTables(SessionCollector collector)
         _newest[stretch] = Math.Max(_newest.GetValueOrDefault(stretch), reached);
     }
 
-    private Progress Of(string? client, DeliveryStretch stretch)
+    private ClientProgress Of(string? client, DeliveryStretch stretch)
     {
         var key = (client ?? "", stretch);
         if (!_progress.TryGetValue(key, out var progress))
         {
-            _progress.Add(key, progress = new Progress());
+            _progress.Add(key, progress = new ClientProgress());
         }
 
         return progress;
-    }
-
-    private sealed class Progress
-    {
-        public long? Newest { get; set; }
-
-        public long? Last { get; set; }
-
-        public HashSet<long> Seen { get; } = [];
     }
 }

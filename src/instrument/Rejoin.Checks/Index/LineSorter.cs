@@ -61,12 +61,15 @@ internal sealed class LineSorter(Dictionary<string, SessionCollector> collectors
     private void Inject(HistoryEvent line)
     {
         _injections.Add(line);
-        foreach (var (session, collector) in collectors)
+        if (line.Session is { } session)
         {
-            if (line.Session is null || line.Session == session)
-            {
-                collector.Inject(line);
-            }
+            collectors.GetValueOrDefault(session)?.Inject(line);
+            return;
+        }
+
+        foreach (var collector in collectors.Values)
+        {
+            collector.Inject(line);
         }
     }
 }

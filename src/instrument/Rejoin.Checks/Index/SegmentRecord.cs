@@ -6,6 +6,12 @@ internal sealed class SegmentRecord
 {
     public List<ReadRecord> Reads { get; } = [];
 
+    /// <summary>Messages that were handed over, other sessions' left out.</summary>
+    public List<ReceivedRecord> Received { get; } = [];
+
+    /// <summary>Attaches that brought a snapshot.</summary>
+    public List<AttachRecord> Snapshots { get; } = [];
+
     /// <summary>Accepted says, in the order of their invokes.</summary>
     public List<MessageRecord> Accepted { get; } = [];
 

@@ -33,6 +33,10 @@ internal sealed class SegmentTables(SessionIndex session, ContinuityTables conti
             {
                 attach.Stretch = Stretch(attach.Connection, attach.Call.End!.Index, result.Epoch ?? "");
                 attach.Stretch.Attaches.Add(attach);
+                if (result.SnapshotHistory is not null)
+                {
+                    session.Segments[attach.Stretch.Segment].Snapshots.Add(attach);
+                }
             }
         }
     }
@@ -60,6 +64,10 @@ internal sealed class SegmentTables(SessionIndex session, ContinuityTables conti
             received.Segment = continuity.Content.Before(received.Connection, received.Line.Index);
             var epoch = received.Event.Epoch ?? received.Attach?.Result?.Epoch ?? "";
             Stretch(received.Connection, received.Line.Index, epoch).Received.Add(received);
+            if (received is { Message: not null, Foreign: null })
+            {
+                session.Segments[received.Segment].Received.Add(received);
+            }
         }
     }
 

@@ -73,6 +73,10 @@ internal sealed class SessionCollector(SessionHeader header)
         if (line.Injection!.Status != "not-fired")
         {
             DisturbConnection(line);
+            if (line.Injection.Cut)
+            {
+                Session.Cut.Add(line.Connection ?? 0);
+            }
         }
     }
 

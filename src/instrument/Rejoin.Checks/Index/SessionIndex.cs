@@ -45,7 +45,6 @@ internal sealed class SessionIndex(SessionHeader header)
     /// <summary>Texts and values that were looked through for foreign canaries.</summary>
     public long TextsScanned { get; set; }
 
-    /// <summary>Whether a fired cut hit this connection.</summary>
-    public bool IsCut(int connection) => Injections.Any(line => line.Connection == connection
-        && line.Injection is { Cut: true, Status: not "not-fired" });
+    /// <summary>Connections that a cut hit; 0 = one that the injection does not name.</summary>
+    public HashSet<int> Cut { get; } = [];
 }

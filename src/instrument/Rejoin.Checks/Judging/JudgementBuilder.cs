@@ -15,11 +15,17 @@ internal sealed class JudgementBuilder(string check)
     /// <summary>Times that there was something to judge.</summary>
     public long Opportunities { get; set; }
 
+    /// <summary>Whether further findings are only counted, so that nothing need be looked up for them.</summary>
+    public bool IsFull => _findings.Count >= MaximumFindings;
+
+    /// <summary>Counts a finding that is not listed any more.</summary>
+    public void FailUnlisted() => _moreFindings++;
+
     public void Fail(SessionIndex? session, string message, string hint, params IEnumerable<long> evidence)
     {
-        if (_findings.Count >= MaximumFindings)
+        if (IsFull)
         {
-            _moreFindings++;
+            FailUnlisted();
             return;
         }
 

@@ -1,0 +1,77 @@
+namespace Rejoin.Checks;
+
+/// <summary>RJ702: an operation on a connection that stays up is answered within the operation time of the contract.</summary>
+/// <remarks>The time starts at the invoke, or when the connection came up if that is later. Judged if the connection
+/// stayed up that long or the operation was answered. Smallest failing history: say m1 info 'timeout' after 5 s on a live
+/// connection. Unknown: the client or the trial gave up before the time had passed.</remarks>
+internal sealed class StuckOperation() : HistoryCheck("RJ702", "stuck-operation",
+    "An operation on a live connection is answered.")
+{
+    private const string Hint = "The service took the operation and never answered it: "
+        + "look for a path that neither acknowledges nor refuses, and for work without a deadline.";
+
+    protected override void Judge(HistoryIndex history, Contract contract, JudgementBuilder judgement)
+    {
+        var limitNs = contract.Timeouts.Operation.Ticks * 100;
+        foreach (var session in history.Sessions)
+        {
+            foreach (var call in session.Calls)
+            {
+                if (call.IsAttach || call.Operation is Operation.Drop or Operation.Crash or Operation.Restart)
+                {
+                    continue;
+                }
+
+                if (call.IsOk || call.IsFail)
+                {
+                    judgement.Opportunities++;
+                }
+                else if (call.End is null || call.End.Error?.Code == "timeout")
+                {
+                    Judge(history, session, call, limitNs, judgement);
+                }
+            }
+        }
+    }
+
+    private static void Judge(
+        HistoryIndex history, SessionIndex session, CallRecord call, long limitNs, JudgementBuilder judgement)
+    {
+        var end = call.End ?? history.History.Events[^1];
+        var last = Last(session.Disturbances, end.Index);
+        if (last is not { IsUp: true } up)
+        {
+            return;
+        }
+
+        var waitedNs = end.TimeNs - Math.Max(call.Invoke.TimeNs, up.TimeNs);
+        if (waitedNs < limitNs)
+        {
+            judgement.Unknown($"session '{session.Label}': {(call.End is null ? "the trial ended" : "the client gave up")} "
+                + $"{Seconds(waitedNs)} s after an operation (line {call.Invoke.Index}) without an answer; "
+                + $"the contract allows {Seconds(limitNs)} s");
+            return;
+        }
+
+        judgement.Opportunities++;
+        judgement.Fail(session,
+            $"{EnumWords<Operation>.Of(call.Operation)} '{call.Invoke.Input?.Id ?? "call " + call.Invoke.Call}' was not answered in "
+                + $"{Seconds(waitedNs)} s on a live connection; the contract allows {Seconds(limitNs)} s",
+            Hint, call.Invoke.Index, call.End?.Index ?? 0);
+    }
+
+    private static Disturbance? Last(List<Disturbance> disturbances, long before)
+    {
+        var (low, high) = (0, disturbances.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = disturbances[middle].Index < before ? (middle + 1, high) : (low, middle);
+        }
+
+        return low == 0 ? null : disturbances[low - 1];
+    }
+
+    private static string Seconds(long nanoseconds) =>
+        (nanoseconds / 1e9).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
+}

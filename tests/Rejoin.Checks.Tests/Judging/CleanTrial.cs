@@ -1,0 +1,73 @@
+namespace Rejoin.Checks.Tests;
+
+/// <summary>A realistic trial of a service that keeps its promises.</summary>
+public static class CleanTrial
+{
+    public static TrialScript Script()
+    {
+        var trial = new TrialScript(("s1", "ada"), ("s2", "ada"), ("s3", "bob"));
+        foreach (var session in trial.Sessions)
+        {
+            session.Connect();
+        }
+
+        var s1 = trial["s1"];
+        for (var i = 0; i < 3; i++)
+        {
+            s1.Reply(s1.Say());
+        }
+
+        s1.ReadContext();
+        s1.Read();
+        CutDuringReply(s1);
+        CrashAndRestart(s1);
+        TakeOver(s1);
+        foreach (var other in trial.Sessions.Skip(1))
+        {
+            other.Reply(other.Say());
+            other.Read();
+            other.ReadContext();
+            other.Leave();
+        }
+
+        s1.Reply(s1.Say());
+        s1.Read();
+        s1.ReadContext();
+        s1.Leave();
+        return trial;
+    }
+
+    private static void CutDuringReply(SessionScript session)
+    {
+        var id = session.Say();
+        session.Piece(id, 0);
+        session.Cut();
+        session.Piece(id, 1);
+        session.Final(id, 2);
+        session.Resume();
+        session.Read();
+        session.ReadContext();
+    }
+
+    private static void CrashAndRestart(SessionScript session)
+    {
+        var id = session.NextId();
+        var persisted = session.Processed - 1;
+        var call = session.BeginSay(id);
+        session.Cut("rst");
+        session.Info(call, Operation.Say, "lost");
+        session.Append("user_message", id, session.Text("says " + id));
+        session.Reply(id);
+        session.CrashAndRestart(persisted);
+        session.Resume();
+        session.Read();
+    }
+
+    private static void TakeOver(SessionScript session)
+    {
+        var old = session.Connection;
+        session.Resume();
+        session.Close(old, 4500, "peer");
+        session.Read();
+    }
+}
