@@ -1,1 +1,3 @@
-return 0;
+using Rejoin.Cli;
+
+return await Entry.RunAsync(args, Terminal.OfProcess());

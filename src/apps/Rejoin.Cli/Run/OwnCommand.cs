@@ -1,0 +1,22 @@
+using System.Reflection;
+using Rejoin.Runner;
+
+namespace Rejoin.Cli;
+
+/// <summary>The command that starts this tool again.</summary>
+internal static class OwnCommand
+{
+    /// <summary>The embedded service: <c>rejoin serve --embedded</c>, or <c>dotnet rejoin.dll serve --embedded</c>.</summary>
+    public static EmbeddedCommand Embedded()
+    {
+        string[] arguments = ["serve", ServeCommand.EmbeddedOption];
+        var process = Environment.ProcessPath
+            ?? throw new RejoinException(
+                "This process does not know its own executable, so it cannot start the embedded service.",
+                "Start 'rejoin serve --dev' yourself and give its address with --target.");
+        var isHost = Path.GetFileNameWithoutExtension(process).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        return isHost
+            ? new EmbeddedCommand(process, [Assembly.GetExecutingAssembly().Location, .. arguments])
+            : new EmbeddedCommand(process, arguments);
+    }
+}

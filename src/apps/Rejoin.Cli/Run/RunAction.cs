@@ -1,0 +1,157 @@
+using Rejoin.Drivers.Reference;
+using Rejoin.Reports;
+using Rejoin.Runner;
+
+namespace Rejoin.Cli;
+
+/// <summary>What <c>rejoin run</c> does: everything that can be wrong is looked at before anything is written.</summary>
+internal static class RunAction
+{
+    public static async Task<int> RunAsync(RunArguments arguments, Terminal terminal)
+    {
+        using var interrupts = new Interrupts(
+            terminal.Error, "stopping: what was done is judged and written; once more ends at once");
+        try
+        {
+            return await RunAsync(arguments, terminal, interrupts);
+        }
+        catch (OperationCanceledException) when (interrupts.Stopping.IsCancellationRequested)
+        {
+            throw new RejoinException(
+                "Interrupted before the first trial.", "No result was written.", ExitCodes.Interrupted);
+        }
+    }
+
+    private static async Task<int> RunAsync(RunArguments arguments, Terminal terminal, Interrupts interrupts)
+    {
+        var scenarios = Scenarios(arguments.Scenarios);
+        var address = TargetName.AddressOf(arguments.Target);
+        RequireEmbedded(arguments, address);
+        var contract = ContractSource.Read(arguments.Contract);
+        var seed = arguments.Seed ?? Seed.New();
+        var time = TimeProvider.System;
+        var place = RunPlace.Of(arguments.Out, time.GetLocalNow(), seed);
+        var tokens = await TokensAsync(arguments, address, interrupts.Stopping);
+        var folder = RunFolder.Create(place.Folder, arguments.Force);
+        var work = Directory.CreateTempSubdirectory("rejoin-");
+        try
+        {
+            Announce(arguments, place, seed, terminal);
+            var options = new RunOptions
+            {
+                Target = address is null
+                    ? new EmbeddedTarget(OwnCommand.Embedded(), work.FullName, folder.LogFolder, arguments.Sabotage)
+                    : new UrlTarget(address, tokens),
+                Driver = new ReferenceDriver(),
+                Contract = contract,
+                Folder = folder,
+                Seed = seed,
+                Scenarios = scenarios,
+                Rounds = arguments.Rounds,
+                TrialsPerRound = arguments.Trials,
+                OnlyTrial = arguments.Trial,
+                Parallel = arguments.Parallel,
+                Sabotage = arguments.Sabotage,
+                TargetArguments = arguments.ReplayArguments(),
+                ToolVersion = ToolVersion.Text,
+                Time = time,
+            };
+            var run = await Progress.ShowAsync(
+                terminal,
+                arguments.Quiet,
+                arguments.NoColour,
+                observer => RunExecutor.RunAsync(options, observer, interrupts.Stopping));
+            folder.Link(place.LinkFolder);
+            Show(run, folder, place, arguments, terminal);
+            return run.ExitCode;
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
+    private static IReadOnlyList<string> Scenarios(IReadOnlyList<string> wanted)
+    {
+        var known = ScenarioCatalogue.List.Select(each => each.Id).ToList();
+        var unknown = wanted.Except(known).ToList();
+        return unknown.Count == 0
+            ? wanted.Count == 0 ? known : wanted
+            : throw new RejoinException(
+                $"--scenario is '{string.Join("', '", unknown)}'; allowed: {string.Join(", ", known)}.",
+                "'rejoin list scenarios' says what each one does.");
+    }
+
+    private static void RequireEmbedded(RunArguments arguments, Uri? address)
+    {
+        if (arguments.Sabotage is null)
+        {
+            return;
+        }
+
+        SabotageSource.Require(arguments.Sabotage);
+        if (address is not null)
+        {
+            throw new RejoinException(
+                $"--sabotage works on the embedded service only, not on '{arguments.Target}'.",
+                "Leave out --target or --sabotage.");
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> TokensAsync(
+        RunArguments arguments, Uri? address, CancellationToken cancellation)
+    {
+        if (address is null)
+        {
+            return arguments.TokenCommand is null
+                ? []
+                : throw new RejoinException(
+                    "--token-command has no use with the embedded service, which has tokens of its own.",
+                    "Leave it out, or give --target.");
+        }
+
+        var tokens = await AccessTokens.ReadAsync(arguments.TokenCommand, cancellation);
+
+        // Without a token the target's own constructor says so, before anything is sent.
+        _ = new UrlTarget(address, tokens);
+        await TargetProbe.RunAsync(address, tokens, cancellation);
+        return tokens;
+    }
+
+    private static void Announce(RunArguments arguments, RunPlace place, Seed seed, Terminal terminal)
+    {
+        if (arguments.Sabotage is { } sabotage)
+        {
+            terminal.Error.WriteLine($"!!! SABOTAGE: the embedded service has the planted bug '{sabotage}'.");
+            terminal.Error.WriteLine("!!! This run shows whether the bug is found, not how good the service is.");
+        }
+
+        if (TargetName.AddressOf(arguments.Target) is { Scheme: "ws", IsLoopback: false })
+        {
+            terminal.Error.WriteLine("warning: ws:// to another machine: access tokens travel unprotected. Use wss://.");
+        }
+
+        if (!arguments.Quiet)
+        {
+            terminal.Error.WriteLine($"seed {seed}, run folder {place.Folder}");
+        }
+    }
+
+    private static void Show(
+        RunDocument run, RunFolder folder, RunPlace place, RunArguments arguments, Terminal terminal)
+    {
+        var style = terminal.Style(arguments.NoColour);
+        if (arguments.Json)
+        {
+            terminal.Output.WriteLine(File.ReadAllText(folder.DocumentPath));
+        }
+        else if (arguments.Quiet)
+        {
+            ConsoleReport.WriteVerdict(terminal.Output, run, place.Folder, style);
+        }
+        else
+        {
+            ConsoleReport.Write(terminal.Output, run, place.Folder, style);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Rejoin.Runner;
+
+namespace Rejoin.Cli;
+
+/// <summary>What <c>rejoin run</c> was told.</summary>
+internal sealed record RunArguments
+{
+    /// <summary>Rounds unless the command says otherwise.</summary>
+    public const int StandardRounds = 5;
+
+    public required string Target { get; init; }
+
+    public required IReadOnlyList<string> Scenarios { get; init; }
+
+    public required Seed? Seed { get; init; }
+
+    public required int? Trial { get; init; }
+
+    public required int Rounds { get; init; }
+
+    public required int? Trials { get; init; }
+
+    public required int Parallel { get; init; }
+
+    public required string? Contract { get; init; }
+
+    public required string? Sabotage { get; init; }
+
+    public required string? Out { get; init; }
+
+    public required bool Force { get; init; }
+
+    public required string? TokenCommand { get; init; }
+
+    public required bool Json { get; init; }
+
+    public required bool Quiet { get; init; }
+
+    public required bool NoColour { get; init; }
+
+    /// <summary>Arguments beside scenario, trial, seed and planted bug that a trial needs to be repeated.</summary>
+    public string ReplayArguments()
+    {
+        var arguments = new List<string>();
+        Add("--target", Target == TargetName.Embedded ? null : Target);
+        Add("--rounds", Rounds == StandardRounds ? null : $"{Rounds}");
+        Add("--trials", Trials is null ? null : $"{Trials}");
+        Add("--contract", Contract);
+        Add("--token-command", TokenCommand);
+        return string.Join(' ', arguments);
+
+        void Add(string option, string? value)
+        {
+            if (value is not null)
+            {
+                arguments.Add($"{option} {ShellWord.Of(value)}");
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using Rejoin.Runner;
+
+namespace Rejoin.Cli;
+
+/// <summary>The command <c>run</c>: its options and the values that they get.</summary>
+internal sealed class RunCommand : Command, IExplainedCommand
+{
+    private readonly Option<string> target = new("--target")
+    {
+        Description = "Service under test: 'embedded' starts the reference service here; else ws://… or wss://….",
+        HelpName = "embedded|URL",
+        DefaultValueFactory = _ => TargetName.Embedded,
+    };
+
+    private readonly Option<string[]> scenarios = new("--scenario")
+    {
+        Description = "Scenario to run, once for each; all by default. See 'rejoin list scenarios'.",
+        HelpName = "ID",
+    };
+
+    private readonly Option<Seed?> seed = new("--seed")
+    {
+        Description = "Seed of every random choice: 0x and hexadecimal digits, or decimal. By default a new one, which is shown.",
+        HelpName = "X",
+    };
+
+    private readonly Option<int?> trial = NewOption.Number(
+        "--trial", 1, 1_000_000, "The one trial to repeat; with the seed of the run that had it.");
+
+    private readonly Option<int> rounds = NewOption.Number(
+        "--rounds", 1, 1_000, RunArguments.StandardRounds, "Rounds, each against a fresh service process. Fewer than 5 leave objectives unknown.");
+
+    private readonly Option<int?> trials = NewOption.Number(
+        "--trials", 1, 100_000, "Trials of a scenario in one round; by default as many as the scenario wants.");
+
+    private readonly Option<int> parallel = NewOption.Number(
+        "--parallel", 1, 256, 8, "Trials at the same time.");
+
+    private readonly Option<string?> contract = NewOption.Text(
+        "--contract", "FILE", "What the service promises (YAML); by default the reference service's contract.");
+
+    private readonly Option<string?> sabotage = NewOption.Text(
+        "--sabotage", "NAME", "Plant a bug in the embedded service, which must then be found. See 'rejoin list sabotage'.");
+
+    private readonly Option<string?> output = NewOption.Text(
+        "--out", "DIR", "Run folder; by default runs/<date>-<time>-<seed>. A link 'latest' is put beside it.");
+
+    private readonly Option<bool> force = NewOption.Flag("--force", "Replace a run that is in the run folder already.");
+
+    private readonly Option<string?> tokenCommand = NewOption.Text(
+        "--token-command", "CMD", "Command that prints an access token; run with REJOIN_PRINCIPAL=1 and 2 in its environment.");
+
+    private readonly Option<bool> json = NewOption.Json("Write run.json to standard output in place of the summary.");
+
+    private readonly Option<bool> quiet = NewOption.Flag("--quiet", "No progress, and only the last line of the summary.");
+
+    private readonly Option<bool> noColour = NewOption.NoColour();
+
+    /// <summary>The command.</summary>
+    public RunCommand(Terminal terminal)
+        : base("run", "Cut and resume real connections to a service, record what each side saw, and judge the record.")
+    {
+        seed.CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Seed.TryParse(text, out var value))
+            {
+                return value;
+            }
+
+            result.AddError($"--seed is '{text}'; allowed: 0x and hexadecimal digits, or a decimal number, below 2^64.");
+            return null;
+        };
+        foreach (var option in new Option[]
+        {
+            target, scenarios, seed, trial, rounds, trials, parallel, contract, sabotage, output, force, tokenCommand,
+            json, quiet, noColour,
+        })
+        {
+            Add(option);
+        }
+
+        SetAction((parsed, _) => RunAction.RunAsync(Values(parsed), terminal));
+    }
+
+    /// <inheritdoc/>
+    public string Examples => """
+        Access tokens of a target are read from the environment variable REJOIN_TOKEN, several separated by white
+        space, or come from --token-command: never from the command line, which other users of a machine can read.
+
+        Examples:
+          rejoin run
+          rejoin run --scenario history --rounds 1
+          rejoin run --scenario history --trial 17 --seed 0x5EED
+          rejoin run --sabotage lose-acked --out out-lose-acked
+          REJOIN_TOKEN="$A $B" rejoin run --target wss://example.org/ws --contract contract.yaml
+        """;
+
+    private RunArguments Values(ParseResult parsed) => new()
+    {
+        Target = parsed.GetRequiredValue(target),
+        Scenarios = parsed.GetValue(scenarios) ?? [],
+        Seed = parsed.GetValue(seed),
+        Trial = parsed.GetValue(trial),
+        Rounds = parsed.GetValue(rounds),
+        Trials = parsed.GetValue(trials),
+        Parallel = parsed.GetValue(parallel),
+        Contract = parsed.GetValue(contract),
+        Sabotage = parsed.GetValue(sabotage),
+        Out = parsed.GetValue(output),
+        Force = parsed.GetValue(force),
+        TokenCommand = parsed.GetValue(tokenCommand),
+        Json = parsed.GetValue(json),
+        Quiet = parsed.GetValue(quiet),
+        NoColour = parsed.GetValue(noColour),
+    };
+}

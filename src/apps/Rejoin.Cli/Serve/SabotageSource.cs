@@ -1,0 +1,26 @@
+using Rejoin.Runner;
+using Rejoin.Server;
+using Rejoin.Server.Sabotage;
+
+namespace Rejoin.Cli;
+
+/// <summary>The bugs that can be planted into the embedded service.</summary>
+internal static class SabotageSource
+{
+    /// <summary>Every planted bug, as it is listed.</summary>
+    public static IReadOnlyList<SabotageEntry> Entries() =>
+    [
+        .. SabotageCatalogue.All.Select(bug =>
+            new SabotageEntry(bug.Id, bug.Check, bug.Scenario, bug.Exit, bug.Summary)),
+    ];
+
+    /// <summary>The bug of that name.</summary>
+    /// <exception cref="RejoinException">There is none; the message lists what there is.</exception>
+    public static PlantedBug Require(string name) => SabotageCatalogue.Find(name) ?? throw new RejoinException(
+        $"--sabotage is '{name}'; allowed: {string.Join(", ", SabotageCatalogue.All.Select(bug => bug.Id))}.",
+        "'rejoin list sabotage' says what each one does.");
+
+    /// <summary>Seams of one server with that bug, and everything else as given.</summary>
+    public static ServerSeams Plant(string name, ServerSeams seams) =>
+        Require(name).Plant() with { Logging = seams.Logging };
+}
