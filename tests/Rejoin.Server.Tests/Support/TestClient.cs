@@ -11,7 +11,7 @@ internal sealed class TestClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly ClientWebSocket socket = new();
-    private readonly byte[] buffer = new byte[8 * 1_048_576];
+    private byte[] buffer = new byte[65_536];
 
     private TestClient()
     {
@@ -81,6 +81,20 @@ internal sealed class TestClient : IDisposable
         return client;
     }
 
+    /// <summary>HTTP status with which an upgrade is refused, and its Retry-After in seconds.</summary>
+    public static async Task<(int Status, int? RetryAfter)> RefusedAsync(
+        TestServer server, Action<ClientWebSocketOptions> change)
+    {
+        using var client = new TestClient();
+        client.socket.Options.CollectHttpResponseDetails = true;
+        change(client.socket.Options);
+        await Assert.ThrowsAsync<WebSocketException>(() => client.socket.ConnectAsync(server.Running.Url, Bound()));
+        var headers = client.socket.HttpResponseHeaders;
+        return ((int)client.socket.HttpStatusCode, headers is not null && headers.TryGetValue("Retry-After", out var values)
+            ? int.Parse(values.First(), System.Globalization.CultureInfo.InvariantCulture)
+            : null);
+    }
+
     /// <summary>Says hello in the first message.</summary>
     public async Task<Verdict> HelloAsync(string token, TestClient? resumes = null)
     {
@@ -119,6 +133,11 @@ internal sealed class TestClient : IDisposable
             if (result.EndOfMessage)
             {
                 break;
+            }
+
+            if (count == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length * 2);
             }
         }
 

@@ -10,6 +10,7 @@ internal sealed class AttachHandler(
     IResumePolicy policy,
     LimitOptions limits,
     AnnouncedLimits announced,
+    TimeProvider time,
     ILogger log) : IAttachHandler
 {
     public async Task<AttachOutcome> AttachAsync(AttachRequest request, CancellationToken cancellationToken)
@@ -40,7 +41,7 @@ internal sealed class AttachHandler(
         catch
         {
             // Nobody holds the generation that was just given out.
-            _ = store.DetachAsync(record.Id, record.Generation).ContinueWith(
+            _ = store.DetachAsync(record.Id, record.Generation, time.GetUtcNow()).ContinueWith(
                 static task => _ = task.Exception, TaskScheduler.Default);
             throw;
         }

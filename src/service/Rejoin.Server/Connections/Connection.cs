@@ -43,7 +43,12 @@ internal sealed class Connection : IEventSink, IDisposable
     public Task Ended => ended.Task;
 
     /// <summary>Carries an accepted attach through to the connection's end.</summary>
-    public async Task RunAsync(WebSocket accepted, AttachOutcome outcome, AccessToken token)
+    /// <param name="accepted">Socket.</param>
+    /// <param name="outcome">Outcome with a verdict.</param>
+    /// <param name="token">Token of the hello.</param>
+    /// <param name="gone">Cancelled when the peer's half of the connection ends.</param>
+    public async Task RunAsync(
+        WebSocket accepted, AttachOutcome outcome, AccessToken token, CancellationToken gone)
     {
         var verdict = outcome.Verdict!;
         session = outcome.Session!;
@@ -57,7 +62,7 @@ internal sealed class Connection : IEventSink, IDisposable
         }
 
         var sender = SendAllAsync(services.Writer(new SocketWriter(accepted, info)), outcome);
-        await ReceiveAllAsync(accepted).ConfigureAwait(false);
+        await ReceiveAllAsync(accepted, gone).ConfigureAwait(false);
         session.Detach(this);
         outbox.Complete();
         ArmAbort();
@@ -73,8 +78,9 @@ internal sealed class Connection : IEventSink, IDisposable
     /// <summary>Puts a message at the end of the queue.</summary>
     public void Send(OutgoingFrame frame)
     {
-        if (!outbox.TryAdd(frame))
+        if (closeCode == 0 && !outbox.TryAdd(frame))
         {
+            ConnectionLog.Slow(services.Log, Ordinal);
             End(CloseCode.SlowConsumer, string.Empty);
         }
     }
@@ -187,7 +193,7 @@ internal sealed class Connection : IEventSink, IDisposable
         }
     }
 
-    private async Task ReceiveAllAsync(WebSocket accepted)
+    private async Task ReceiveAllAsync(WebSocket accepted, CancellationToken gone)
     {
         using var receiver = new MessageReceiver(accepted);
         try
@@ -208,6 +214,15 @@ internal sealed class Connection : IEventSink, IDisposable
 
             await receiver.DrainAsync().ConfigureAwait(false);
         }
+        catch (WebSocketException error) when (SocketFault.IsViolation(error))
+        {
+            // The socket has answered a frame that breaks RFC 6455 with a close frame. Cutting the connection now
+            // would overtake it.
+            ConnectionLog.Violated(services.Log, Ordinal);
+            outbox.Complete();
+            session.Detach(this);
+            await LingerAsync(gone).ConfigureAwait(false);
+        }
         catch (Exception error) when (SocketFault.IsLoss(error))
         {
             ConnectionLog.Lost(services.Log, Ordinal, error.GetType().Name);
@@ -217,6 +232,19 @@ internal sealed class Connection : IEventSink, IDisposable
         {
             ConnectionLog.ReceiverFailed(services.Log, Ordinal, error);
             End(CloseCode.InternalError, string.Empty);
+        }
+    }
+
+    private async Task LingerAsync(CancellationToken gone)
+    {
+        try
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(services.Limits.CloseMs), services.Time, gone)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // The peer is done; nothing can be overtaken any more.
         }
     }
 

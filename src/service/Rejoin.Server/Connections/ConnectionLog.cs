@@ -37,4 +37,10 @@ internal static partial class ConnectionLog
 
     [LoggerMessage(2010, LogLevel.Information, "Listening on {Url}.")]
     public static partial void Listening(ILogger logger, string url);
+
+    [LoggerMessage(2011, LogLevel.Warning, "Connection {Connection} does not keep up and is closed.")]
+    public static partial void Slow(ILogger logger, long connection);
+
+    [LoggerMessage(2012, LogLevel.Information, "Connection {Connection} sent a frame that breaks RFC 6455.")]
+    public static partial void Violated(ILogger logger, long connection);
 }

@@ -72,7 +72,7 @@ internal sealed class WebSocketEndpoint(
         try
         {
             using var socket = await AcceptAsync(http).ConfigureAwait(false);
-            await GoOnAsync(socket, connection, token, outcome).ConfigureAwait(false);
+            await GoOnAsync(http, socket, connection, token, outcome).ConfigureAwait(false);
         }
         finally
         {
@@ -108,7 +108,7 @@ internal sealed class WebSocketEndpoint(
 
         try
         {
-            await GoOnAsync(socket, connection, token, outcome).ConfigureAwait(false);
+            await GoOnAsync(http, socket, connection, token, outcome).ConfigureAwait(false);
         }
         finally
         {
@@ -116,7 +116,8 @@ internal sealed class WebSocketEndpoint(
         }
     }
 
-    private async Task GoOnAsync(WebSocket socket, Connection connection, AccessToken? token, AttachOutcome outcome)
+    private async Task GoOnAsync(
+        HttpContext http, WebSocket socket, Connection connection, AccessToken? token, AttachOutcome outcome)
     {
         if (outcome.Refusal is { } refusal)
         {
@@ -130,7 +131,7 @@ internal sealed class WebSocketEndpoint(
         registry.Add(connection);
         try
         {
-            await connection.RunAsync(socket, outcome, token!).ConfigureAwait(false);
+            await connection.RunAsync(socket, outcome, token!, http.RequestAborted).ConfigureAwait(false);
         }
         finally
         {

@@ -56,6 +56,8 @@ public sealed class RunningServer : IAsyncDisposable
     /// its storage failed.</summary>
     public Task Stopped => stopped.Task;
 
+    internal ISessionStore Store => core.Store;
+
     /// <summary>Counts now, without a collection.</summary>
     public AdminCounters Count() => core.Count();
 

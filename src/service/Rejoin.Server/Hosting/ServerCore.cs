@@ -36,7 +36,7 @@ internal sealed class ServerCore : IAsyncDisposable
                 folder.DatabasePath, options.GroupCommit, options.Limits.StoreQueue, Time, log);
             store = Through(seams.Store, file);
             var tokens = new TokenValidator(keys, options.Issuer, options.Audience, Time, log);
-            var sessions = new SessionServices(store, options.Limits, log);
+            var sessions = new SessionServices(store, options.Limits, Time, log);
             directory = new SessionDirectory(sessions);
             turns = new TurnRunner(Through(seams.Agent, MakeAgent(seams)), Time, log);
             sessions.Turns = turns;
@@ -58,6 +58,8 @@ internal sealed class ServerCore : IAsyncDisposable
     }
 
     public ShiftedTimeProvider Time { get; }
+
+    public ISessionStore Store => store;
 
     public ConnectionRegistry Registry { get; }
 
@@ -198,6 +200,7 @@ internal sealed class ServerCore : IAsyncDisposable
             RetainedEvents = options.Limits.RetainedEvents,
             HeartbeatMs = options.HeartbeatMs,
         },
+        Time,
         log);
 
     private WebSocketEndpoint MakeEndpoint(ServerSeams seams, TokenValidator tokens)

@@ -23,7 +23,7 @@ internal sealed class LiveSession
     private long installedGeneration;
     private IEventSink? attached;
     private Task lastReply = Task.CompletedTask;
-    private bool detachDue;
+    private DateTimeOffset? detachedAt;
 
     public LiveSession(SessionServices services, StoredSession stored)
     {
@@ -112,7 +112,7 @@ internal sealed class LiveSession
             older = attached;
             attached = sink;
             installedGeneration = generation;
-            detachDue = false;
+            detachedAt = null;
         }
 
         // The older connection is told, not waited for: it may be dead without knowing.
@@ -131,7 +131,7 @@ internal sealed class LiveSession
             }
 
             attached = null;
-            detachDue = true;
+            detachedAt = services.Time.GetUtcNow();
         }
 
         PersistDetach();
@@ -141,17 +141,19 @@ internal sealed class LiveSession
     public void PersistDetach()
     {
         long generation;
+        DateTimeOffset since;
         lock (gate)
         {
-            if (!detachDue || stopping.IsCancellationRequested)
+            if (detachedAt is not { } at || stopping.IsCancellationRequested)
             {
                 return;
             }
 
+            since = at;
             generation = installedGeneration;
         }
 
-        _ = PersistDetachAsync(generation);
+        _ = PersistDetachAsync(generation, since);
     }
 
     /// <summary>Appends through the store; completes when the events are durable, applied and handed to the
@@ -207,7 +209,7 @@ internal sealed class LiveSession
         lock (gate)
         {
             attached = null;
-            detachDue = false;
+            detachedAt = null;
         }
     }
 
@@ -334,14 +336,14 @@ internal sealed class LiveSession
         }
     }
 
-    private async Task PersistDetachAsync(long generation)
+    private async Task PersistDetachAsync(long generation, DateTimeOffset since)
     {
         try
         {
-            await services.Store.DetachAsync(Id, generation).ConfigureAwait(false);
+            await services.Store.DetachAsync(Id, generation, since).ConfigureAwait(false);
             lock (gate)
             {
-                detachDue &= generation != installedGeneration;
+                detachedAt = generation == installedGeneration ? null : detachedAt;
             }
         }
         catch (Exception error) when (error is StoreUnavailableException or StoreFailedException)

@@ -3,11 +3,13 @@ using Microsoft.Extensions.Logging;
 namespace Rejoin.Server;
 
 /// <summary>What every live session works with.</summary>
-internal sealed class SessionServices(ISessionStore store, LimitOptions limits, ILogger log)
+internal sealed class SessionServices(ISessionStore store, LimitOptions limits, TimeProvider time, ILogger log)
 {
     public ISessionStore Store { get; } = store;
 
     public LimitOptions Limits { get; } = limits;
+
+    public TimeProvider Time { get; } = time;
 
     public ILogger Log { get; } = log;
 

@@ -14,8 +14,8 @@ public interface ISessionStore : IAsyncDisposable
     /// <summary>Raises the generation of a session if it exists and belongs to the principal.</summary>
     Task<AttachRecord> AttachAsync(AttachCommand command);
 
-    /// <summary>Records that a generation has no connection any more; no effect if a newer one attached.</summary>
-    Task DetachAsync(string session, long generation);
+    /// <summary>Records since when a generation has no connection; no effect if a newer one attached.</summary>
+    Task DetachAsync(string session, long generation, DateTimeOffset since);
 
     /// <summary>Appends events and what goes with them in one transaction.</summary>
     Task<AppendResult> AppendAsync(AppendCommand command);

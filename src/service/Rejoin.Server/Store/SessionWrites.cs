@@ -89,14 +89,14 @@ internal sealed class SessionWrites(StoreTransaction transaction)
         return new AttachRecord { Session = row.ToRecord(), Absence = absence };
     }
 
-    public bool Detach(string session, long generation)
+    public bool Detach(string session, long generation, long sinceMs)
     {
         if (transaction.Find(session) is not { } row || row.Generation != generation || row.DetachedAt is not null)
         {
             return false;
         }
 
-        row.DetachedAt = NowMs;
+        row.DetachedAt = sinceMs;
         row.Changed = true;
         return true;
     }

@@ -46,8 +46,8 @@ internal sealed class SqliteSessionStore : ISessionStore
 
     public Task<AttachRecord> AttachAsync(AttachCommand command) => writer.WriteAsync(_ => sessions.Attach(command));
 
-    public Task DetachAsync(string session, long generation) =>
-        writer.WriteAsync(_ => sessions.Detach(session, generation));
+    public Task DetachAsync(string session, long generation, DateTimeOffset since) =>
+        writer.WriteAsync(_ => sessions.Detach(session, generation, since.ToUnixTimeMilliseconds()));
 
     public Task<AppendResult> AppendAsync(AppendCommand command)
     {
