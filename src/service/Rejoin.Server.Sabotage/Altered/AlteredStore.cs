@@ -17,7 +17,8 @@ internal sealed class AlteredStore(
 
     public Task<AttachRecord> AttachAsync(AttachCommand command) => inner.AttachAsync(command);
 
-    public Task DetachAsync(string session, long generation) => inner.DetachAsync(session, generation);
+    public Task DetachAsync(string session, long generation, DateTimeOffset since) =>
+        inner.DetachAsync(session, generation, since);
 
     public Task<bool> EndAsync(EndCommand command) => inner.EndAsync(command);
 
