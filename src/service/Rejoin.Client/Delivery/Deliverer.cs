@@ -64,6 +64,15 @@ internal sealed class Deliverer : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until everything that is queued was handed over, or the application is called no more.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        var drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await EnqueueLastAsync(new DeliveryItem(null, null, null, drained.SetResult)).ConfigureAwait(false);
+        await Task.WhenAny(drained.Task, queue is null ? drained.Task : pump).WaitAsync(cancellationToken)
+            .ConfigureAwait(false);
+    }
+
     /// <summary>Stops calling the application, at once.</summary>
     public void Stop()
     {
@@ -97,19 +106,25 @@ internal sealed class Deliverer : IAsyncDisposable
 
     private async ValueTask HandOverAsync(DeliveryItem item)
     {
+        if (item is not { Source: { } source, Event: { } next })
+        {
+            item.Done?.Invoke();
+            return;
+        }
+
         await gate.WaitAsync(lifetime.Token).ConfigureAwait(false);
         try
         {
-            var superseded = item.Source.Ordinal != holder;
-            if (item.Source.IsDeliveryStopped || (superseded && !IsForSuperseded(item.Event)))
+            var superseded = source.Ordinal != holder;
+            if (source.IsDeliveryStopped || (superseded && !IsForSuperseded(next)))
             {
                 return;
             }
 
-            var handed = superseded && item.Event is LogEvent log ? log with { IsSuperseded = true } : item.Event;
-            if (await CallAsync(handed, item.Source).ConfigureAwait(false) && !superseded)
+            var handed = superseded && next is LogEvent log ? log with { IsSuperseded = true } : next;
+            if (await CallAsync(handed, source).ConfigureAwait(false) && !superseded)
             {
-                Advance(item);
+                Advance(item, source);
             }
         }
         finally
@@ -136,7 +151,7 @@ internal sealed class Deliverer : IAsyncDisposable
         }
     }
 
-    private void Advance(DeliveryItem item)
+    private void Advance(DeliveryItem item, SessionConnection source)
     {
         switch (item.Event)
         {
@@ -145,11 +160,11 @@ internal sealed class Deliverer : IAsyncDisposable
                 break;
             case LogEvent log:
                 cursor.Move(log.Event.Offset, item.Digest);
-                item.Source.Processed(log.Event.Offset);
+                source.Processed(log.Event.Offset);
                 break;
             case SnapshotTaken snapshot:
                 cursor.Move(snapshot.Snapshot.Offset, item.Digest);
-                item.Source.Processed(snapshot.Snapshot.Offset);
+                source.Processed(snapshot.Snapshot.Offset);
                 break;
             case ReplayEnded mark:
                 cursor.Learn(mark.Offset, item.Digest);

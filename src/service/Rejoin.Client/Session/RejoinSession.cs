@@ -274,6 +274,12 @@ public sealed class RejoinSession : IAsyncDisposable
         await deliverer.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Fails every operation, pending and to come.</summary>
+    internal void Refuse(ClientError error) => outbox.FailAll(error, forGood: true);
+
+    /// <summary>Waits until everything that is queued was handed over.</summary>
+    internal Task DrainAsync(CancellationToken cancellationToken) => deliverer.DrainAsync(cancellationToken);
+
     private SessionConnection? Current
     {
         get
