@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rejoin.Client;
 using Rejoin.Protocol;
 
@@ -28,6 +29,10 @@ internal sealed class EventRelay(IDriverObserver observer)
                 break;
             case SnapshotTaken taken:
                 Volatile.Write(ref snapshot, taken.Snapshot);
+                break;
+            case LogEvent { IsSuperseded: true } late:
+                observer.Noticed(connection, string.Create(
+                    CultureInfo.InvariantCulture, $"event {late.Event.Offset} came after this client had moved on"));
                 break;
             case LogEvent log:
                 observer.Received(connection, Views.Of(log, epoch));

@@ -9,17 +9,18 @@ internal sealed class Vacuous() : HistoryCheck("RJ901", "vacuous", "Every cut co
         var firstAck = history.Sessions.SelectMany(session => session.Calls)
             .Where(call => call.IsOk && !call.IsAttach && call.Operation is not (Operation.Drop or Operation.Crash or Operation.Restart))
             .Select(call => call.End!.Index).DefaultIfEmpty(long.MaxValue).Min();
-        foreach (var line in history.Injections)
+        foreach (var fault in history.Faults)
         {
-            if (line.Injection is not { Cut: true, Status: not "not-fired" } injection)
+            if (!fault.HasActed || !fault.Evidence.Cut)
             {
                 continue;
             }
 
             judgement.Opportunities++;
-            if (line.Index < firstAck)
+            if (fault.First.Index < firstAck)
             {
-                judgement.Unknown($"fault '{injection.Fault}' ({injection.Kind}, {injection.At}; line {line.Index}) "
+                var evidence = fault.Evidence;
+                judgement.Unknown($"fault '{evidence.Fault}' ({evidence.Kind}, {evidence.At}; line {fault.First.Index}) "
                     + "cut before any operation was acknowledged: there was nothing to lose");
             }
         }

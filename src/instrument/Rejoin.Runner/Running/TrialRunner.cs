@@ -36,7 +36,7 @@ internal static class TrialRunner
 
         var history = context.Recorder.Close();
         HistoryWriter.WriteFile(options.Folder.PathOf(RunFolder.HistoryName(scenario.Id, trial)), history);
-        return TrialResult.Of(history, options.Contract, broken ?? target.Ended);
+        return TrialResult.Of(history, options.Contract, broken ?? target.Ended ?? context.Trouble);
     }
 
     private static TrialHeader Header(RunOptions options, IScenario scenario, int round, int trial) => new()

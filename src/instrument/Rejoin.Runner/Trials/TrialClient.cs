@@ -14,7 +14,10 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     private readonly HashSet<int> closed = [];
     private readonly HashSet<string> replied = [];
     private readonly Dictionary<string, int> deltas = [];
+    private readonly HashSet<long> ended = [];
+    private readonly HashSet<string> fired = [];
     private readonly IDriverClient client;
+    private readonly List<Task<OperationOutcome>> underWay = [];
     private int said;
 
     public TrialClient(TrialContext trial, SessionHeader session, int principalNumber, TrialLink link)
@@ -22,7 +25,11 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
         this.trial = trial;
         this.session = session;
         this.link = link;
-        link.Injected = evidence => signal.Change(() => Record(evidence));
+        link.Injected = evidence => signal.Change(() =>
+        {
+            Record(evidence);
+            fired.Add(evidence.Fault);
+        });
         client = trial.Driver.CreateClient(
             new DriverClientOptions
             {
@@ -45,6 +52,9 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     /// <summary>Whether the current connection is gone, as the client saw it.</summary>
     public bool IsLost => signal.Read(() => closed.Contains(client.Connection));
 
+    /// <summary>Whether a fault of the plan has been carried out.</summary>
+    public bool HasFired(string fault) => signal.Read(() => fired.Contains(fault));
+
     /// <summary>A say with an id and text of its own.</summary>
     public OperationInput NextMessage()
     {
@@ -57,25 +67,22 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     }
 
     /// <summary>Carries out one operation and writes its invocation and end.</summary>
-    public async Task<OperationOutcome> InvokeAsync(
-        Operation operation, OperationInput input, CancellationToken cancellation)
+    public Task<OperationOutcome> InvokeAsync(
+        Operation operation, OperationInput input, CancellationToken cancellation) =>
+        InvokeAsync(trial.Recorder.NextCall(), operation, input, cancellation);
+
+    /// <summary>Carries out one operation and waits for its end or the loss of the connection: then it stays under way,
+    /// and ends after a resume.</summary>
+    public async Task InvokeOrLossAsync(Operation operation, CancellationToken cancellation)
     {
         var call = trial.Recorder.NextCall();
-        var attach = operation is Operation.Connect or Operation.Resume;
-        var position = operation is Operation.Resume ? client.Position : null;
-        var shown = position is { } at ? input with { Epoch = at.Epoch, Offset = at.Offset } : input;
-        var connection = client.Connection + (attach ? 1 : 0);
-        Write(HistoryEventType.Invoke, connection, line => line with
-        {
-            Call = call, Operation = operation, Input = shown,
-        });
-        var outcome = await client.InvokeAsync(operation, input, cancellation).ConfigureAwait(false);
-        signal.Change(() => Write(outcome.Type, outcome.Connection, line => line with
-        {
-            Call = call, Operation = operation, Result = outcome.Result, Error = outcome.Error,
-        }));
-        return outcome;
+        underWay.Add(InvokeAsync(call, operation, new OperationInput(), cancellation));
+        await UntilAsync(() => ended.Contains(call) || closed.Contains(client.Connection), cancellation)
+            .ConfigureAwait(false);
     }
+
+    /// <summary>Waits for the end of everything that was left under way.</summary>
+    public async Task EndedAsync() => await Task.WhenAll(underWay).ConfigureAwait(false);
 
     /// <summary>Waits until the final message of a turn was handed over, or the connection is lost.</summary>
     public Task<bool> ReplyOrLossAsync(string turn, CancellationToken cancellation) =>
@@ -124,6 +131,33 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
         {
             Record(evidence);
         }
+
+        if (link.Trouble is { } trouble)
+        {
+            trial.Report($"the link of '{session.Session}' had an error of its own: {trouble}");
+        }
+    }
+
+    private async Task<OperationOutcome> InvokeAsync(
+        long call, Operation operation, OperationInput input, CancellationToken cancellation)
+    {
+        var attach = operation is Operation.Connect or Operation.Resume;
+        var position = operation is Operation.Resume ? client.Position : null;
+        var shown = position is { } at ? input with { Epoch = at.Epoch, Offset = at.Offset } : input;
+        Write(HistoryEventType.Invoke, client.Connection + (attach ? 1 : 0), line => line with
+        {
+            Call = call, Operation = operation, Input = shown,
+        });
+        var outcome = await client.InvokeAsync(operation, input, cancellation).ConfigureAwait(false);
+        signal.Change(() =>
+        {
+            Write(outcome.Type, outcome.Connection, line => line with
+            {
+                Call = call, Operation = operation, Result = outcome.Result, Error = outcome.Error,
+            });
+            ended.Add(call);
+        });
+        return outcome;
     }
 
     private void Record(InjectionEvidence evidence) =>

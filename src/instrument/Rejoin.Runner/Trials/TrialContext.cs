@@ -44,6 +44,12 @@ internal sealed class TrialContext
     /// <summary>Random source of the scenario; used by one thread at a time.</summary>
     public Random Random => random;
 
+    /// <summary>What went wrong on the instrument's own side; null if nothing did.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Reports something that went wrong on the instrument's own side; the first is kept.</summary>
+    public void Report(string trouble) => Trouble ??= trouble;
+
     /// <summary>Some words, so that texts differ in length and content.</summary>
     public string Words(int atMost)
     {

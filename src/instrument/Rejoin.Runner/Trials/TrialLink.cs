@@ -40,11 +40,16 @@ internal sealed class TrialLink
         return new TrialLink(box, await Link.StartAsync(options, cancellation).ConfigureAwait(false));
     }
 
+    /// <summary>What went wrong in the link itself; null if nothing did.</summary>
+    public string? Trouble => link.Errors is [var error, ..] ? error.Message : null;
+
     /// <summary>Closes the link; every fault of the plan with what became of it.</summary>
     public async Task<IReadOnlyList<InjectionEvidence>> CompleteAsync()
     {
+        // Disarmed first: from here on nothing fires. What the sockets saw is complete only after the end.
+        link.Complete();
         await link.DisposeAsync().ConfigureAwait(false);
-        return [.. link.Complete().Select(injection => Evidence(injection, injection.Outcome switch
+        return [.. link.Injections.Select(injection => Evidence(injection, injection.Outcome switch
         {
             InjectionOutcome.Fired => "observed",
             InjectionOutcome.NotFired => "not-fired",

@@ -82,14 +82,9 @@ internal sealed class HistoryScenario : IScenario
         foreach (var client in others.Append(main))
         {
             await ReadAsync(client, cancellation).ConfigureAwait(false);
-            await client.InvokeAsync(Operation.History, new OperationInput(), cancellation).ConfigureAwait(false);
-            var connection = client.Connection;
-            var left = await client.InvokeAsync(Operation.Leave, new OperationInput(), cancellation)
-                .ConfigureAwait(false);
-            if (left.Type == HistoryEventType.Ok)
-            {
-                await client.ClosedAsync(connection, cancellation).ConfigureAwait(false);
-            }
+            await client.InvokeOrLossAsync(Operation.History, cancellation).ConfigureAwait(false);
+            await client.EndedAsync().ConfigureAwait(false);
+            await LeaveAsync(client, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -98,16 +93,24 @@ internal sealed class HistoryScenario : IScenario
         TrialContext trial, Conversation talk, CutPlan cut, CancellationToken cancellation)
     {
         var client = talk.Client;
-        if (cut.Fault is null)
+        if (cut.Fault is { } fault)
+        {
+            for (var said = 0; !client.HasFired(fault.Id) && said < MessagesPerConnectionAtMost; said++)
+            {
+                await talk.SayAsync(cut.Pipelined && said > 0, cancellation).ConfigureAwait(false);
+            }
+
+            if (!client.IsLost)
+            {
+                // It struck while the client was coming back from the cut before, and that is over.
+                return true;
+            }
+        }
+        else
         {
             await talk.SayAsync(cut.Pipelined, cancellation).ConfigureAwait(false);
-            await client.InvokeAsync(Operation.History, new OperationInput(), cancellation).ConfigureAwait(false);
+            await client.InvokeOrLossAsync(Operation.History, cancellation).ConfigureAwait(false);
             await talk.SayUntilPiecesAsync(trial.Random.Next(1, 4), cancellation).ConfigureAwait(false);
-        }
-
-        for (var said = 0; cut.Fault is not null && !client.IsLost && said < MessagesPerConnectionAtMost; said++)
-        {
-            await talk.SayAsync(cut.Pipelined && said > 0, cancellation).ConfigureAwait(false);
         }
 
         if (cut.Crash)
@@ -131,10 +134,20 @@ internal sealed class HistoryScenario : IScenario
         await ReadAsync(client, cancellation).ConfigureAwait(false);
         if (cut.Crash)
         {
-            await client.InvokeAsync(Operation.History, new OperationInput(), cancellation).ConfigureAwait(false);
+            await client.InvokeOrLossAsync(Operation.History, cancellation).ConfigureAwait(false);
         }
 
         return true;
+    }
+
+    private static async Task LeaveAsync(TrialClient client, CancellationToken cancellation)
+    {
+        var connection = client.Connection;
+        var left = await client.InvokeAsync(Operation.Leave, new OperationInput(), cancellation).ConfigureAwait(false);
+        if (left.Type == HistoryEventType.Ok)
+        {
+            await client.ClosedAsync(connection, cancellation).ConfigureAwait(false);
+        }
     }
 
     private static async Task<bool> ConnectAsync(TrialClient client, CancellationToken cancellation)
@@ -153,7 +166,7 @@ internal sealed class HistoryScenario : IScenario
 
     private static async Task ReadAsync(TrialClient client, CancellationToken cancellation)
     {
-        await client.InvokeAsync(Operation.History, new OperationInput(), cancellation).ConfigureAwait(false);
-        await client.InvokeAsync(Operation.Context, new OperationInput(), cancellation).ConfigureAwait(false);
+        await client.InvokeOrLossAsync(Operation.History, cancellation).ConfigureAwait(false);
+        await client.InvokeOrLossAsync(Operation.Context, cancellation).ConfigureAwait(false);
     }
 }
