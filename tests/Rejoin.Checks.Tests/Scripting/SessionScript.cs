@@ -95,28 +95,33 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
         Processed = Math.Max(Processed, entry.Offset);
     }
 
-    public void Cut(string kind = "fin", string status = "fired")
+    public void Cut(string kind = "fin")
     {
         IsUp = false;
-        Add(new HistoryEvent
-        {
-            Index = 0,
-            TimeNs = 0,
-            Type = HistoryEventType.Injection,
-            Injection = new InjectionEvidence
-            {
-                Fault = "f1",
-                Kind = kind,
-                At = $"connection {Connection}, s2c, frame 3, after",
-                Direction = "s2c",
-                Status = status,
-                Cut = true,
-                ClientSaw = kind,
-                ServiceSaw = kind,
-            },
-        });
+        Inject(kind, "fired");
         Close(Connection, null, "lost");
+        Inject(kind, "observed");
     }
+
+    public void Inject(string kind, string status, string? reason = null) => Add(new HistoryEvent
+    {
+        Index = 0,
+        TimeNs = 0,
+        Type = HistoryEventType.Injection,
+        Injection = new InjectionEvidence
+        {
+            Fault = $"cut-{Connection}",
+            Connection = Connection,
+            Kind = kind,
+            At = $"connection {Connection}, s2c, frame 3, after",
+            Direction = "s2c",
+            Status = status,
+            Reason = reason,
+            Cut = true,
+            ClientSaw = status == "observed" ? kind : null,
+            ServiceSaw = status == "observed" ? kind : null,
+        },
+    });
 
     public void Close(int connection, int? code, string by) => Add(new HistoryEvent
     {

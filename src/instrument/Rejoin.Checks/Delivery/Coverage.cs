@@ -82,7 +82,7 @@ internal sealed class Coverage
         }
 
         Add(presented, result.From);
-        Add(attach.ProcessedBefore ?? attach.ProcessedByAny, presented);
+        Add(attach.ProcessedUntil ?? attach.ProcessedBefore ?? attach.ProcessedByAny, presented);
     }
 
     private void Add(long? after, long? last)

@@ -44,11 +44,12 @@ internal sealed class Cursor() : HistoryCheck("RJ116", "cursor",
     {
         if (attach.ProcessedBefore is { } processed)
         {
-            var isRight = presented == processed || presented == attach.HandedLast
+            var isRight = (presented >= processed && presented <= (attach.ProcessedUntil ?? processed))
+                || presented == attach.HandedLast
                 || (attach.IsAfterUnfinished && presented > processed);
             return isRight ? null : processed;
         }
 
-        return presented > attach.ProcessedByAny && !attach.IsAfterUnfinished ? attach.ProcessedByAny : null;
+        return presented > Math.Max(attach.ProcessedByAny!.Value, attach.ProcessedUntil ?? 0) && !attach.IsAfterUnfinished ? attach.ProcessedByAny : null;
     }
 }

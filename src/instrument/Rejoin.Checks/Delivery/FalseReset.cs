@@ -59,7 +59,7 @@ internal sealed class FalseReset() : HistoryCheck("RJ114", "false-reset",
         }
 
         var newest = Math.Max(attach.ProcessedByAny ?? 0, attach.Result!.Head ?? 0);
-        return presented <= (attach.ProcessedByAny ?? 0)
+        return presented <= Math.Max(attach.ProcessedByAny ?? 0, attach.ProcessedUntil ?? 0)
             && attach.AbsenceNs <= contract.Windows.Resumable!.Value.Ticks * 100
             && newest - presented <= (contract.Retention.Events ?? long.MaxValue);
     }

@@ -15,7 +15,7 @@ public sealed class HistoryIndex
         History = history;
         EndNs = history.Events.Count == 0 ? 0 : history.Events[^1].TimeNs;
         var collectors = history.Header.Sessions.ToDictionary(header => header.Session, header => new SessionCollector(header));
-        Injections = new LineSorter(collectors).Sort(history.Events);
+        Faults = new LineSorter(collectors).Sort(history.Events);
         foreach (var collector in collectors.Values)
         {
             Build(collector, contract);
@@ -32,7 +32,7 @@ public sealed class HistoryIndex
 
     internal IReadOnlyList<SessionIndex> Sessions { get; }
 
-    internal IReadOnlyList<HistoryEvent> Injections { get; }
+    internal IReadOnlyList<FaultRecord> Faults { get; }
 
     private static void Build(SessionCollector collector, Contract contract)
     {

@@ -14,9 +14,9 @@ internal sealed class AttachRecord(CallRecord call)
 
     public bool IsResume { get; } = call.Operation == Operation.Resume;
 
-    public long? PresentedOffset { get; } = call.Invoke.Input?.Offset;
+    public long? PresentedOffset { get; } = call.End?.Result?.Attach?.PresentedOffset ?? call.Invoke.Input?.Offset;
 
-    public string? PresentedEpoch { get; } = call.Invoke.Input?.Epoch;
+    public string? PresentedEpoch { get; } = call.End?.Result?.Attach?.PresentedEpoch ?? call.Invoke.Input?.Epoch;
 
     /// <summary>Whether content of the session was gone after this attach, and the service said so.</summary>
     public bool SaysEmptied { get; set; }
@@ -32,6 +32,10 @@ internal sealed class AttachRecord(CallRecord call)
 
     /// <summary>Newest offset of <see cref="PresentedStretch"/> that this client life had processed; null = none.</summary>
     public long? ProcessedBefore { get; set; }
+
+    /// <summary>Newest offset that it was handed over older connections after the invoke; the attempt may have presented
+    /// anything from <see cref="ProcessedBefore"/> to here. Null = none.</summary>
+    public long? ProcessedUntil { get; set; }
 
     /// <summary>Offset that this client life was handed last, which differs after deliveries out of order.</summary>
     public long? HandedLast { get; set; }

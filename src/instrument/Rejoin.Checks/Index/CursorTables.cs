@@ -6,6 +6,7 @@ internal sealed class CursorTables(SessionCollector collector)
     private readonly Dictionary<(string Client, DeliveryStretch Stretch), ClientProgress> _progress = [];
     private readonly Dictionary<DeliveryStretch, long> _newest = [];
     private readonly HashSet<string> _unfinished = [];
+    private readonly Dictionary<string, AttachRecord> _pending = [];
     private readonly Dictionary<ReceivedRecord, DeliveryStretch> _stretchOf = [];
 
     public void Build()
@@ -43,6 +44,12 @@ internal sealed class CursorTables(SessionCollector collector)
         }
 
         var stretch = _stretchOf[received];
+        if (_pending.TryGetValue(received.Line.Client ?? "", out var attach) && received.Connection < attach.Connection
+            && ReferenceEquals(attach.PresentedStretch, stretch))
+        {
+            attach.ProcessedUntil = Math.Max(attach.ProcessedUntil ?? 0, offset);
+        }
+
         var progress = Of(received.Line.Client, stretch);
         received.RepeatOf = progress.FirstLine(offset, received.Line.Index);
         progress.Newest = Math.Max(progress.Newest ?? 0, offset);
@@ -64,18 +71,20 @@ internal sealed class CursorTables(SessionCollector collector)
             attach.ProcessedByAny = _newest.TryGetValue(stretch, out var newest) ? newest : null;
         }
 
+        _pending[client] = attach;
         attach.IsAfterUnfinished = _unfinished.Contains(client);
         _unfinished.Add(client);
     }
 
     private void End(AttachRecord attach)
     {
+        var client = attach.Call.Invoke.Client ?? "";
+        _pending.Remove(client);
         if (attach.Result is not { } result || attach.Stretch is not { } stretch)
         {
             return;
         }
 
-        var client = attach.Call.Invoke.Client ?? "";
         if (attach.IsOk)
         {
             _unfinished.Remove(client);

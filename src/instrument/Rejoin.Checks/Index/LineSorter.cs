@@ -4,19 +4,19 @@ namespace Rejoin.Checks;
 internal sealed class LineSorter(Dictionary<string, SessionCollector> collectors)
 {
     private readonly Dictionary<long, (SessionCollector Collector, CallRecord Call)> _calls = [];
-    private readonly List<HistoryEvent> _injections = [];
+    private readonly Dictionary<(string? Session, int Connection, string Fault), FaultRecord> _faults = [];
     private long _clockNs;
 
     /// <summary>Sorts all lines.</summary>
-    /// <returns>The injections of the trial.</returns>
-    public List<HistoryEvent> Sort(IReadOnlyList<HistoryEvent> lines)
+    /// <returns>The planned faults of the trial.</returns>
+    public IReadOnlyList<FaultRecord> Sort(IReadOnlyList<HistoryEvent> lines)
     {
         for (var i = 0; i < lines.Count; i++)
         {
             Sort(lines[i]);
         }
 
-        return _injections;
+        return [.. _faults.Values.OrderBy(fault => fault.First.Index)];
     }
 
     private void Sort(HistoryEvent line)
@@ -60,7 +60,16 @@ internal sealed class LineSorter(Dictionary<string, SessionCollector> collectors
 
     private void Inject(HistoryEvent line)
     {
-        _injections.Add(line);
+        var key = (line.Session, FaultRecord.ConnectionOf(line), line.Injection!.Fault);
+        if (_faults.TryGetValue(key, out var fault))
+        {
+            fault.Last = line;
+        }
+        else
+        {
+            _faults.Add(key, new FaultRecord(line));
+        }
+
         if (line.Session is { } session)
         {
             collectors.GetValueOrDefault(session)?.Inject(line);

@@ -64,7 +64,7 @@ internal sealed class SessionCollector(SessionHeader header)
     public void Close(HistoryEvent line)
     {
         Session.Closed.Add(line);
-        DisturbConnection(line);
+        DisturbConnection(line, line.Connection ?? 0);
     }
 
     public void Inject(HistoryEvent line)
@@ -72,10 +72,10 @@ internal sealed class SessionCollector(SessionHeader header)
         Session.Injections.Add(line);
         if (line.Injection!.Status != "not-fired")
         {
-            DisturbConnection(line);
+            DisturbConnection(line, FaultRecord.ConnectionOf(line));
             if (line.Injection.Cut)
             {
-                Session.Cut.Add(line.Connection ?? 0);
+                Session.Cut.Add(FaultRecord.ConnectionOf(line));
             }
         }
     }
@@ -97,9 +97,9 @@ internal sealed class SessionCollector(SessionHeader header)
     public AttachRecord Attach(CallRecord call) => _attaches[call];
 
     /// <summary>What happens to a connection that a newer one has replaced does not disturb the session.</summary>
-    private void DisturbConnection(HistoryEvent line)
+    private void DisturbConnection(HistoryEvent line, int connection)
     {
-        if (line.Connection is null || line.Connection >= _connection)
+        if (connection == 0 || connection >= _connection)
         {
             Disturb(line, isUp: false);
         }

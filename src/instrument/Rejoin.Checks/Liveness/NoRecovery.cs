@@ -40,7 +40,8 @@ internal sealed class NoRecovery() : HistoryCheck("RJ701", "no-recovery", "A cli
         SessionIndex session, AttachRecord first, AttachRecord? success, long endNs, long limitNs, JudgementBuilder judgement)
     {
         var tookNs = endNs - first.Call.Invoke.TimeNs;
-        if (success is null && tookNs < limitNs)
+        // Whoever tries for that long begins to count a little before its first line.
+        if (success is null && tookNs < limitNs * 0.99)
         {
             judgement.Unknown($"session '{session.Label}': the trial ended {Seconds(tookNs)} s after the first attempt to resume "
                 + $"(line {first.Call.Invoke.Index}); the contract allows {Seconds(limitNs)} s");

@@ -27,8 +27,8 @@ internal sealed class CloseSituations
 
         foreach (var line in session.Injections.Where(line => line.Injection!.Status != "not-fired"))
         {
-            _isAnyHit |= line.Connection is null;
-            _hit.Add(line.Connection ?? 0);
+            _isAnyHit |= FaultRecord.ConnectionOf(line) == 0;
+            _hit.Add(FaultRecord.ConnectionOf(line));
         }
     }
 
