@@ -23,6 +23,7 @@ internal sealed class SessionConnection(
         new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<ConnectionClosed> closed =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource endQueued = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ClientError? cause;
     private Exception? handlerError;
     private Inbound? inbound;
@@ -49,6 +50,9 @@ internal sealed class SessionConnection(
     public Verdict? Verdict => verdictKnown.Task is { IsCompletedSuccessfully: true, Result: var known } ? known : null;
 
     public Task<ConnectionClosed> Closed => closed.Task;
+
+    /// <summary>Everything that this connection has to hand over is queued, its end too.</summary>
+    public Task EndQueued => endQueued.Task;
 
     /// <summary>Drops the connection and waits for the end of both loops.</summary>
     public async ValueTask DisposeAsync()
@@ -99,11 +103,13 @@ internal sealed class SessionConnection(
     public void Fail(ClientError error)
     {
         Interlocked.CompareExchange(ref cause, error, null);
+        outbox.CloseLane(Lane);
         Volatile.Read(ref socket)?.Abort();
         _ = lifetime.CancelAsync();
         if (Volatile.Read(ref socket) is null)
         {
             CompleteAll(cause!, null, null);
+            endQueued.TrySetResult();
         }
     }
 
@@ -230,6 +236,7 @@ internal sealed class SessionConnection(
         var goodbye = GoodbyeAsync(open, open.CloseStatus ?? ReplyTo(cause!.Failure));
         await deliverer.EnqueueLastAsync(new DeliveryItem(this, await closed.Task.ConfigureAwait(false)))
             .ConfigureAwait(false);
+        endQueued.TrySetResult();
         await goodbye.ConfigureAwait(false);
         await lifetime.CancelAsync().ConfigureAwait(false);
         open.Abort();

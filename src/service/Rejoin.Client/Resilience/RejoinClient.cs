@@ -25,6 +25,7 @@ public sealed class RejoinClient : IAsyncDisposable
     private ClientStatus status = new() { Phase = ClientPhase.Idle };
     private TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int disposed;
+    private bool leaving;
     private Task running = Task.CompletedTask;
     private Task refreshing = Task.CompletedTask;
 
@@ -164,8 +165,17 @@ public sealed class RejoinClient : IAsyncDisposable
     /// <summary>Ends the session at the server and then this client. See <see cref="SayAsync"/>.</summary>
     public async Task LeaveAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
-        await SucceedAsync(session.LeaveAsync(null, timeout, cancellationToken)).ConfigureAwait(false);
-        Finish(Errors.Of(ClientFailure.ClosedByCaller, ClientStage.Close, "The session was left."));
+        Volatile.Write(ref leaving, true);
+        try
+        {
+            await SucceedAsync(session.LeaveAsync(null, timeout, cancellationToken)).ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref leaving, session.State == SessionState.Ended);
+        }
+
+        Finish(Left());
         await stop.CancelAsync().ConfigureAwait(false);
     }
 
@@ -238,6 +248,11 @@ public sealed class RejoinClient : IAsyncDisposable
             end = Failed(error);
         }
 
+        if (Volatile.Read(ref leaving) && end is { CloseCode: CloseCode.Normal })
+        {
+            end = Left();
+        }
+
         Finish(end);
         await session.CloseAsync(CancellationToken.None).ConfigureAwait(false);
         if (!disposal.IsCancellationRequested)
@@ -247,6 +262,9 @@ public sealed class RejoinClient : IAsyncDisposable
 
         feed.Complete(end.Failure == ClientFailure.ClosedByCaller ? null : end);
     }
+
+    private static ClientError Left() =>
+        Errors.Of(ClientFailure.ClosedByCaller, ClientStage.Close, "The session was left.");
 
     private static ClientError Failed(Exception error) => Errors.Of(
         ClientFailure.HandlerFailed,

@@ -15,6 +15,7 @@ public sealed class RejoinSession : IAsyncDisposable
     private readonly Outbox outbox;
     private readonly Deliverer deliverer;
     private readonly OperationIds ids;
+    private readonly Submissions submissions;
     private readonly Lock gate = new();
     private readonly List<SessionConnection> connections = [];
     private readonly TaskCompletionSource<ConnectionClosed> never = new();
@@ -50,6 +51,7 @@ public sealed class RejoinSession : IAsyncDisposable
         outbox = new Outbox(options);
         deliverer = new Deliverer(options, handler, this.cursor);
         ids = new OperationIds(options.Random);
+        submissions = new Submissions(options, outbox);
         foreach (var operation in cursor?.Operations ?? [])
         {
             outbox.Add(operation, restored: true);
@@ -278,7 +280,11 @@ public sealed class RejoinSession : IAsyncDisposable
     internal void Refuse(ClientError error) => outbox.FailAll(error, forGood: true);
 
     /// <summary>Waits until everything that is queued was handed over.</summary>
-    internal Task DrainAsync(CancellationToken cancellationToken) => deliverer.DrainAsync(cancellationToken);
+    internal async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        await (Current?.EndQueued ?? Task.CompletedTask).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await deliverer.DrainAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private SessionConnection? Current
     {
@@ -310,6 +316,11 @@ public sealed class RejoinSession : IAsyncDisposable
 
         try
         {
+            if (old is { IsClosed: true })
+            {
+                await old.EndQueued.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             old?.Supersede();
             var presented = await deliverer.HandToAsync(ordinal, cancellationToken).ConfigureAwait(false);
             var connection = new SessionConnection(ordinal, options, presented, outbox, deliverer);
@@ -370,41 +381,9 @@ public sealed class RejoinSession : IAsyncDisposable
         ReadTarget what, string? id, TimeSpan? timeout, CancellationToken cancellationToken) =>
         SubmitAsync(new Read { Id = id ?? ids.Next(), What = what }, timeout, cancellationToken);
 
-    private async Task<OperationOutcome> SubmitAsync(
-        ClientOperation operation, TimeSpan? timeout, CancellationToken cancellationToken)
-    {
-        if (!RejoinProtocol.IsId(operation.Id))
-        {
-            throw new ArgumentException("An operation id is 1 to 64 characters of A–Z a–z 0–9 - _.", nameof(operation));
-        }
-
-        var limit = timeout ?? options.OperationTimeout;
-        if (!OptionsCheck.IsTimeout(limit))
-        {
-            throw new ArgumentOutOfRangeException(nameof(timeout), "Above 0 and at most 24 days, or infinite.");
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        var item = outbox.Add(operation, restored: false);
-        Current?.Wake();
-        try
-        {
-            return await item.Outcome.WaitAsync(limit, options.TimeProvider, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            item.Complete(item.Failed(Errors.Of(
-                ClientFailure.OperationTimeout,
-                Current?.Stage ?? ClientStage.Local,
-                $"Operation '{operation.Id}' was not answered within {limit.TotalMilliseconds:0} ms. It may have been "
-                + "applied if it was sent; the same id again has one effect.")));
-            return await item.Outcome.ConfigureAwait(false);
-        }
-        finally
-        {
-            outbox.Withdraw(item);
-        }
-    }
+    private Task<OperationOutcome> SubmitAsync(
+        ClientOperation operation, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        submissions.RunAsync(operation, timeout, () => Current, cancellationToken);
 
     private static string Given(string? text)
     {
