@@ -1,3 +1,6 @@
+using System.Globalization;
+using Rejoin.Statistics;
+
 namespace Rejoin.Runner;
 
 /// <summary>Numbers of a scenario that have no limit.</summary>
@@ -7,21 +10,15 @@ internal static class ScenarioEstimates
 
     public static IReadOnlyList<EstimateDocument> Of(IReadOnlyList<TrialResult> trials) =>
     [
-        .. Of("resume-latency", trials, numbers => numbers.ResumeMs),
-        .. Of("cut-to-restored", trials, numbers => numbers.CutToRestoredMs),
+        .. Of("resume-latency", [.. trials.SelectMany(trial => trial.Numbers.ResumeSeconds).Select(s => s * 1000)]),
+        .. Of("cut-to-restored", [.. trials.SelectMany(trial => trial.Numbers.CutToRestoredMs)]),
     ];
 
-    private static IEnumerable<EstimateDocument> Of(
-        string id, IReadOnlyList<TrialResult> trials, Func<TrialNumbers, IReadOnlyList<double>> samples)
-    {
-        var all = trials.SelectMany(trial => samples(trial.Numbers)).ToList();
-        return all.Count == 0 ? [] : Percentiles.Select(percentile => Of(id, percentile, all));
-    }
-
-    private static EstimateDocument Of(string id, double percentile, List<double> all)
-    {
-        all.Sort();
-        var value = all[(int)Math.Ceiling(percentile / 100 * all.Count) - 1];
-        return new EstimateDocument($"{id} p{percentile:0}", value, null, null, "ms", all.Count);
-    }
+    private static IEnumerable<EstimateDocument> Of(string id, IReadOnlyList<double> samples) =>
+        from percentile in Percentiles
+        let value = Percentile.Of(samples, percentile)
+        where value is not null && double.IsFinite(value.Value)
+        select new EstimateDocument(
+            string.Create(CultureInfo.InvariantCulture, $"{id} p{percentile:0}"), value.Value, null, null, "ms",
+            samples.Count);
 }

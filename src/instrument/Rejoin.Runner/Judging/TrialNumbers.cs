@@ -12,8 +12,8 @@ internal sealed record TrialNumbers
 
     public required IReadOnlyDictionary<string, int> Cuts { get; init; }
 
-    /// <summary>From the start of a successful resume attempt to the end of its replay, in milliseconds.</summary>
-    public required IReadOnlyList<double> ResumeMs { get; init; }
+    /// <summary>Samples of the measure resume-latency, in seconds.</summary>
+    public required IReadOnlyList<double> ResumeSeconds { get; init; }
 
     /// <summary>From the cut to the end of the replay of the resume after it, in milliseconds.</summary>
     public required IReadOnlyList<double> CutToRestoredMs { get; init; }
@@ -22,7 +22,7 @@ internal sealed record TrialNumbers
     {
         var operations = 0L;
         var cuts = new Dictionary<string, int>();
-        var resumeMs = new List<double>();
+        var resumes = 0;
         var restoredMs = new List<double>();
         var lost = new Dictionary<string, long>();
         foreach (var line in history.Events)
@@ -42,9 +42,9 @@ internal sealed record TrialNumbers
                 case
                 {
                     Type: HistoryEventType.Ok, Operation: Operation.Resume,
-                    Result.Attach: { Outcome: AttachOutcome.Resumed } attach,
+                    Result.Attach.Outcome: AttachOutcome.Resumed,
                 }:
-                    resumeMs.Add((attach.ElapsedNs ?? 0) / 1e6);
+                    resumes++;
                     if (lost.Remove(line.Session ?? string.Empty, out var since))
                     {
                         restoredMs.Add((line.TimeNs - since) / 1e6);
@@ -56,7 +56,10 @@ internal sealed record TrialNumbers
 
         return new TrialNumbers
         {
-            Resumes = resumeMs.Count, Operations = operations, Cuts = cuts, ResumeMs = resumeMs,
+            Resumes = resumes,
+            Operations = operations,
+            Cuts = cuts,
+            ResumeSeconds = ResumeLatency.Seconds(history),
             CutToRestoredMs = restoredMs,
         };
     }
