@@ -19,7 +19,6 @@ public static class RunExecutor
         var begun = options.Time.GetTimestamp();
         await File.WriteAllTextAsync(
             options.Folder.ContractPath, ContractWriter.Write(options.Contract), cancellation).ConfigureAwait(false);
-        Validate(options);
         var scenarios = new List<ScenarioDocument>();
         var findings = new List<FindingDocument>();
         foreach (var scenario in ScenarioCatalogue.All.Where(each => options.Scenarios.Contains(each.Id)))
@@ -41,36 +40,19 @@ public static class RunExecutor
         return document;
     }
 
-    private static void Validate(RunOptions options)
-    {
-        foreach (var scenario in ScenarioCatalogue.All.Where(each => options.Scenarios.Contains(each.Id)))
-        {
-            var trials = options.Rounds * (options.TrialsPerRound ?? scenario.TrialsPerRound);
-            if (options.OnlyTrial > trials)
-            {
-                throw new RejoinException(
-                    $"There is no trial {options.OnlyTrial} of '{scenario.Id}': {options.Rounds} rounds have {trials}.",
-                    "Give the same --rounds and --trials as the run that is repeated.");
-            }
-        }
-    }
-
     private static async Task<IReadOnlyList<TrialResult>> ScenarioAsync(
         RunOptions options, IScenario scenario, IRunObserver observer, CancellationToken cancellation)
     {
         var perRound = options.TrialsPerRound ?? scenario.TrialsPerRound;
-        observer.ScenarioStarted(scenario.Id, options.OnlyTrial is null ? perRound * options.Rounds : 1);
+        // A trial draws everything from the seed and its own number, so one can be repeated without the others.
+        IReadOnlyList<IReadOnlyList<int>> rounds = options.OnlyTrial is { } only
+            ? [[only]]
+            : [.. Enumerable.Range(1, perRound * options.Rounds).Chunk(perRound)];
+        observer.ScenarioStarted(scenario.Id, rounds.Sum(trials => trials.Count));
         var results = new ConcurrentBag<TrialResult>();
-        for (var round = 1; round <= options.Rounds && !cancellation.IsCancellationRequested; round++)
+        for (var round = 1; round <= rounds.Count && !cancellation.IsCancellationRequested; round++)
         {
-            var trials = Enumerable.Range(((round - 1) * perRound) + 1, perRound)
-                .Where(trial => options.OnlyTrial is null || options.OnlyTrial == trial)
-                .ToList();
-            if (trials.Count == 0)
-            {
-                continue;
-            }
-
+            var trials = rounds[round - 1];
             try
             {
                 await RoundAsync(options, scenario, round, trials, results, observer, cancellation)
