@@ -1,5 +1,4 @@
 using Rejoin.Drivers.Reference;
-using Rejoin.Reports;
 using Rejoin.Runner;
 
 namespace Rejoin.Cli;
@@ -62,7 +61,8 @@ internal static class RunAction
                 arguments.NoColour,
                 observer => RunExecutor.RunAsync(options, observer, interrupts.Stopping));
             folder.Link(place.LinkFolder);
-            Show(run, folder, place, arguments, terminal);
+            Results.Write(
+                terminal, run, place.Folder, arguments.Json, arguments.Quiet, arguments.NoColour);
             return run.ExitCode;
         }
         finally
@@ -134,24 +134,6 @@ internal static class RunAction
         if (!arguments.Quiet)
         {
             terminal.Error.WriteLine($"seed {seed}, run folder {place.Folder}");
-        }
-    }
-
-    private static void Show(
-        RunDocument run, RunFolder folder, RunPlace place, RunArguments arguments, Terminal terminal)
-    {
-        var style = terminal.Style(arguments.NoColour);
-        if (arguments.Json)
-        {
-            terminal.Output.WriteLine(File.ReadAllText(folder.DocumentPath));
-        }
-        else if (arguments.Quiet)
-        {
-            ConsoleReport.WriteVerdict(terminal.Output, run, place.Folder, style);
-        }
-        else
-        {
-            ConsoleReport.Write(terminal.Output, run, place.Folder, style);
         }
     }
 }

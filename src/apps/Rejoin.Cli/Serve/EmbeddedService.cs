@@ -21,6 +21,7 @@ internal static class EmbeddedService
         using var leash = new Leash(input);
         var start = Parse(await leash.FirstLineAsync(LongestLine));
         var logs = new ErrorStreamLogs(terminal.Error, LogLevel.Warning, traces: true);
+        logs.Release();
         var seams = new ServerSeams { Logging = logs };
         seams = start.Sabotage is null ? seams : SabotageSource.Plant(start.Sabotage, seams);
         await using var server = await RejoinServer.StartAsync(Options(start), seams, CancellationToken.None);

@@ -14,9 +14,11 @@ internal static class ServeAction
             terminal.Error, "draining: clients are told to come back; once more ends at once");
         var options = ServeOptionsSource.Read(arguments);
         var level = arguments.Verbose ? LogLevel.Information : LogLevel.Warning;
-        var seams = new ServerSeams { Logging = new ErrorStreamLogs(terminal.Error, level, terminal.Debug) };
+        var logs = new ErrorStreamLogs(terminal.Error, level, terminal.Debug);
+        var seams = new ServerSeams { Logging = logs };
         await using var server = await RejoinServer.StartAsync(options, seams, CancellationToken.None);
         Announce(server, options, arguments.Json, terminal.Output);
+        logs.Release();
         await Task.WhenAny(server.Stopped, Until(interrupts.Stopping));
         if (server.Stopped.Exception?.InnerException is { } failure)
         {

@@ -20,9 +20,10 @@ internal static class FindingSection
                 Write(writer, finding, NameOf(run, finding));
             }
 
-            if (group.Count() > ShownPerCheck)
+            var all = FindingCount.Of(run, group.Key.Scenario, group.Key.Id);
+            if (all > ShownPerCheck)
             {
-                writer.Text($"and {group.Count() - ShownPerCheck} more of {group.Key.Id}: see run.json", At);
+                writer.Text($"and {all - Math.Min(group.Count(), ShownPerCheck)} more of {group.Key.Id}: see run.json", At);
             }
         }
     }

@@ -26,13 +26,14 @@ internal static class VerdictLine
         var trials = run.Scenarios.Sum(scenario => scenario.Trials);
         if (run.Interrupted)
         {
-            return $"stopped after {Quantity.Count(trials, "trial")}, {Quantity.Count(run.Findings.Count, "finding")} so far.";
+            return $"stopped after {Quantity.Count(trials, "trial")}, "
+                + $"{Quantity.Count(FindingCount.Of(run), "finding")} so far.";
         }
 
         return run.Verdict switch
         {
             Verdict.Pass => "everything that was promised was exercised and kept.",
-            Verdict.Fail => $"{Quantity.Count(run.Findings.Count, "finding")} of {string.Join(", ", checks)}.",
+            Verdict.Fail => $"{Quantity.Count(FindingCount.Of(run), "finding")} of {string.Join(", ", checks)}.",
             _ when trials == 0 => "no trial was carried out.",
             _ => $"{Unknown(run)} could not be judged.",
         };
