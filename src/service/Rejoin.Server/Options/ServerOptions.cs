@@ -67,14 +67,14 @@ public sealed record ServerOptions
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, OptionsJson.Default.ServerOptions)
-                ?? throw new JsonException("The options are null.");
+            return OptionsReader.Read(utf8);
         }
         catch (JsonException error)
         {
             throw new RejoinServerException(
                 "options_invalid",
-                $"The server options are not valid at '{error.Path ?? "$"}', line {(error.LineNumber ?? 0) + 1}.",
+                $"The server options are not valid at '{error.Path ?? "$"}'"
+                    + (error.LineNumber is { } line ? $", line {line + 1}." : "."),
                 "Compare names and types with docs/reference/limits.md.",
                 error);
         }
