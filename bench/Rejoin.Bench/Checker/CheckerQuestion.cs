@@ -14,9 +14,9 @@ internal static class CheckerQuestion
     /// <summary>Measures and prints; true if the goal was met.</summary>
     public static Task<bool> RunAsync(int rounds, TextWriter output)
     {
-        TrialHistory[] one = [SyntheticHistory.Make(trial: 1, Sessions, Lines)];
+        TrialHistory[] one = [SyntheticHistory.Make(trial: 1, Sessions, Lines, turnsPerRead: 200)];
         TrialHistory[] many = [.. Enumerable.Range(1, Pieces).Select(
-            trial => SyntheticHistory.Make(trial, Sessions / 10, Lines / Pieces))];
+            trial => SyntheticHistory.Make(trial, Sessions / 5, Lines / Pieces, turnsPerRead: 20))];
         var contract = BuiltInContracts.Reference();
         var checks = CheckCatalogue.UsedBy("history");
         return Comparison.RunAsync(

@@ -7,7 +7,11 @@ namespace Rejoin.Bench;
 internal static class SyntheticHistory
 {
     /// <summary>History of at least so many lines; sessions take turns in it.</summary>
-    public static TrialHistory Make(int trial, int sessions, int atLeastLines)
+    /// <param name="trial">Number of the trial, 1-based.</param>
+    /// <param name="sessions">Sessions, two to a principal.</param>
+    /// <param name="atLeastLines">Lines after which a last read ends every session.</param>
+    /// <param name="turnsPerRead">Turns of a session between two reads of all its messages.</param>
+    public static TrialHistory Make(int trial, int sessions, int atLeastLines, int turnsPerRead)
     {
         var header = new TrialHeader
         {
@@ -18,7 +22,7 @@ internal static class SyntheticHistory
             Sessions = [.. Enumerable.Range(1, sessions).Select(n => new SessionHeader
             {
                 Session = $"s{n}",
-                Principal = $"p{n}",
+                Principal = $"p{(n + 1) / 2}",
                 Canary = string.Create(CultureInfo.InvariantCulture, $"cn-{((long)trial << 32) + n:x16}"),
             })],
         };
@@ -31,6 +35,10 @@ internal static class SyntheticHistory
             foreach (var life in lives)
             {
                 life.Turn(isCut: turn % 10 == 5);
+                if (turn % turnsPerRead == 0)
+                {
+                    life.Read();
+                }
             }
         }
 

@@ -27,7 +27,12 @@ internal sealed class SyntheticSession(HistoryPen pen, SessionHeader session)
         var call = Invoke(Operation.Say, input);
         Receive(new ReceivedEvent { Kind = "user_message", Id = id, Text = text });
         Keep(new MessageView { Id = id, Role = "user", Text = text });
-        End(call, Operation.Say, new OperationResult { Offset = head, Duplicate = false });
+        var isUnknown = isCut && turns % 20 == 5;
+        if (!isUnknown)
+        {
+            End(call, Operation.Say, new OperationResult { Offset = head, Duplicate = false });
+        }
+
         var pieces = Enumerable.Range(0, Pieces).Select(n => $"piece {n} of {text} ").ToList();
         Deltas(id, pieces, isCut ? 0..(Pieces / 2) : 0..Pieces, isReplay: false);
         if (!isCut)
@@ -37,6 +42,14 @@ internal sealed class SyntheticSession(HistoryPen pen, SessionHeader session)
         }
 
         Cut();
+        if (isUnknown)
+        {
+            Line(HistoryEventType.Info, line => line with
+            {
+                Call = call, Operation = Operation.Say, Error = new("lost", "The connection was lost before the ack."),
+            });
+        }
+
         var presented = new OperationInput { Epoch = Epoch, Offset = head };
         Attach(Operation.Resume, presented, () =>
         {
@@ -45,12 +58,16 @@ internal sealed class SyntheticSession(HistoryPen pen, SessionHeader session)
         });
     }
 
+    /// <summary>Reads the messages.</summary>
+    public void Read() =>
+        End(Invoke(Operation.History, new()), Operation.History, new OperationResult { History = [.. messages] });
+
     /// <summary>Reads the messages, leaves, and tells what the faults were observed to be.</summary>
     public void End()
     {
-        End(Invoke(Operation.History, new()), Operation.History, new OperationResult { History = [.. messages] });
+        Read();
         End(Invoke(Operation.Leave, new()), Operation.Leave, new OperationResult());
-        Line(HistoryEventType.Closed, line => line with { Closed = new(1000, "", "self") });
+        Line(HistoryEventType.Closed, line => line with { Closed = new(1000, "", "peer") });
         foreach (var injection in injections)
         {
             pen.Write(HistoryEventType.Injection, line => line with
@@ -91,8 +108,15 @@ internal sealed class SyntheticSession(HistoryPen pen, SessionHeader session)
         });
     }
 
+    // Every third loss is the service's own: a restart, said with its close code.
     private void Cut()
     {
+        if (connection % 3 == 0)
+        {
+            Line(HistoryEventType.Closed, line => line with { Closed = new(1012, "retry-after-ms=0", "peer") });
+            return;
+        }
+
         var injection = new InjectionEvidence
         {
             Fault = $"f{connection}", Connection = connection, Kind = connection % 2 == 0 ? "fin" : "rst",

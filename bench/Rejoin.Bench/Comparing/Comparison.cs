@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Rejoin.Bench;
 
-/// <summary>Two sides measured in turns; the order alternates from round to round, and one more round before the
-/// first warms up.</summary>
+/// <summary>Two sides measured in turns; the order alternates from round to round, and the rounds before
+/// the first warm up.</summary>
 internal static class Comparison
 {
+    private const int WarmUps = 2;
+
     /// <summary>Measures and prints; true if the goal was met.</summary>
     public static async Task<bool> RunAsync(Question question, Side first, Side second, int rounds, TextWriter output)
     {
@@ -13,10 +15,10 @@ internal static class Comparison
         output.WriteLine($"  {"round",-8}{first.Name,26}{second.Name,26}{"ratio",10}   ({question.Unit})");
         var firsts = new List<double>();
         var seconds = new List<double>();
-        for (var round = 0; round <= rounds; round++)
+        for (var round = 1 - WarmUps; round <= rounds; round++)
         {
             var (a, b) = await MeasureAsync(first, second, firstGoesFirst: round % 2 == 0);
-            output.WriteLine(Row(round == 0 ? "warm-up" : Invariant($"{round}"), a, b, a / b));
+            output.WriteLine(Row(round <= 0 ? "warm-up" : Invariant($"{round}"), a, b, a / b));
             if (round > 0)
             {
                 firsts.Add(a);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Rejoin.Protocol;
 using Rejoin.Server;
 
 namespace Rejoin.Bench;
@@ -11,9 +10,6 @@ namespace Rejoin.Bench;
 internal static class MeasuredService
 {
     private const int Clients = 8;
-    private const int Events = 200;
-    private const int Missed = 20;
-    private const string Epoch = "e1";
 
     /// <summary>Serves until standard input closes; answers each line with the CPU time in ticks.</summary>
     public static async Task RunAsync(string folder)
@@ -32,15 +28,16 @@ internal static class MeasuredService
             options, new ServerSeams { Store = part => store = part });
         var tokens = new BenchTokens(options.Issuer, options.Audience, secret);
         await using var bare = await BareUpgrade.StartAsync(store!, tokens);
-        var sessions = new List<ResumeSession>();
-        var bareSessions = new List<ResumeSession>();
+        var bareSessions = new List<string>();
         for (var i = 0; i < Clients; i++)
         {
-            sessions.Add(await FillAsync(store!, $"s_{i}", $"principal-{i}", tokens));
-            bareSessions.Add(await FillAsync(store!, $"b_{i}", $"bare-{i}", tokens));
+            var session = await store!.OpenAsync(new($"bare-{i}", Principal(i), "e1", MaxSessions: 2));
+            bareSessions.Add(session!.Id);
         }
 
-        var plan = new ResumePlan(server.Url.Port, bare.Port, Epoch, Events - Missed, Events, sessions, bareSessions);
+        var plan = new ResumePlan(
+            server.Url.Port, bare.Port, [.. Enumerable.Range(0, Clients).Select(i => tokens.Issue(Principal(i)))],
+            bareSessions);
         Console.Out.WriteLine(JsonSerializer.Serialize(plan));
         using var self = Process.GetCurrentProcess();
         while (await Console.In.ReadLineAsync() is not null)
@@ -50,16 +47,5 @@ internal static class MeasuredService
         }
     }
 
-    private static async Task<ResumeSession> FillAsync(
-        ISessionStore store, string id, string principal, BenchTokens tokens)
-    {
-        var session = (await store.OpenAsync(new(id, principal, Epoch, 1)))!;
-        var events = Enumerable.Range(1, Events).Select(n => new UserMessage
-        {
-            Id = $"m{n}",
-            Text = "a message of an ordinary length, as people write them to an agent, with some more words to it",
-        });
-        await store.AppendAsync(new AppendCommand { Session = session.Id, Events = [.. events] });
-        return new(session.Id, tokens.Issue(principal));
-    }
+    private static string Principal(int number) => $"principal-{number}";
 }

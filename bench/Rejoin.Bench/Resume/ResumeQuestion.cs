@@ -5,6 +5,7 @@ namespace Rejoin.Bench;
 /// <summary>What a resume costs beyond an upgrade that checks the same token and makes the same write.</summary>
 internal static class ResumeQuestion
 {
+    private const int Missed = 20;
     private static readonly TimeSpan MeasureTime = TimeSpan.FromSeconds(2);
 
     /// <summary>Measures and prints; true if the goal was met.</summary>
@@ -13,15 +14,20 @@ internal static class ResumeQuestion
         using var folder = new BenchFolder();
         using var service = await ServiceProcess.StartAsync(folder.Path);
         var plan = service.Plan;
-        var resumes = plan.Sessions.Select(session => new UpgradeClient(plan.Port,
-            $"Authorization: Bearer {session.Token}\r\nRejoin-Session: {session.Id}\r\n"
-            + $"Rejoin-Epoch: {plan.Epoch}\r\nRejoin-Offset: {plan.Offset}\r\n", untilReplayed: true)).ToList();
-        var upgrades = plan.BareSessions.Select(session => new UpgradeClient(plan.BarePort,
-            $"Authorization: Bearer {session.Token}\r\nRejoin-Session: {session.Id}\r\n",
-            untilReplayed: false)).ToList();
+        var resumes = new List<UpgradeClient>();
+        foreach (var token in plan.Tokens)
+        {
+            var session = await SessionOpening.OpenAsync(plan.Port, token, Missed);
+            resumes.Add(new UpgradeClient(plan.Port,
+                $"Authorization: Bearer {token}\r\nRejoin-Session: {session.Id}\r\n"
+                + $"Rejoin-Epoch: {session.Epoch}\r\nRejoin-Offset: {session.Offset}\r\n", frames: Missed + 2));
+        }
+
+        var upgrades = plan.Tokens.Zip(plan.BareSessions, (token, session) => new UpgradeClient(plan.BarePort,
+            $"Authorization: Bearer {token}\r\nRejoin-Session: {session}\r\n", frames: 0)).ToList();
         return await Comparison.RunAsync(
             new("resume", "CPU of client and service for a resume in the upgrade with "
-                + $"{plan.Head - plan.Offset} events of replay, against a bare upgrade with the same token check and "
+                + $"{Missed} events of replay, against a bare upgrade with the same token check and "
                 + "durable write",
                 "µs", Goal: 1.3, AtLeast: false, GoalSubject.Ratio),
             new("resume", () => MeasureAsync(resumes, service)),

@@ -1,10 +1,7 @@
 namespace Rejoin.Bench;
 
-/// <summary>A session that is resumed over and over.</summary>
+/// <summary>A session that is resumed over and over from the same position.</summary>
 /// <param name="Id">Session id.</param>
-/// <param name="Token">Access token of its owner; it is good for nothing but this measurement.</param>
-internal sealed record ResumeSession(string Id, string Token)
-{
-    /// <inheritdoc/>
-    public override string ToString() => Id;
-}
+/// <param name="Epoch">Epoch of the position.</param>
+/// <param name="Offset">Offset of the position.</param>
+internal sealed record ResumeSession(string Id, string Epoch, long Offset);

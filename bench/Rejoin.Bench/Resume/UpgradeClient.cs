@@ -7,7 +7,7 @@ namespace Rejoin.Bench;
 
 /// <summary>The cheapest client there is: blocking, one buffer, the request made once. It ends with a reset.</summary>
 /// <remarks>Both sides of the comparison use it, so that the ratio is not hidden by the cost of a client.</remarks>
-internal sealed class UpgradeClient(int port, string headers, bool untilReplayed)
+internal sealed class UpgradeClient(int port, string headers, int frames)
 {
     private const int BufferBytes = 64 * 1024;
     private static ReadOnlySpan<byte> Replayed => "\"type\":\"replayed\""u8;
@@ -19,8 +19,9 @@ internal sealed class UpgradeClient(int port, string headers, bool untilReplayed
 
     private readonly byte[] buffer = new byte[BufferBytes];
 
-    /// <summary>Connects, upgrades, reads as far as it should, resets. Returns the number of frames read.</summary>
-    public int Run()
+    /// <summary>Connects, upgrades, reads up to the end-of-replay mark if there are frames to come, resets.</summary>
+    /// <exception cref="InvalidOperationException">The upgrade was refused, or another number of frames came.</exception>
+    public void Run()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
         {
@@ -42,12 +43,15 @@ internal sealed class UpgradeClient(int port, string headers, bool untilReplayed
                 $"The upgrade was refused: {Encoding.ASCII.GetString(buffer, 0, Math.Min(filled, 200))}");
         }
 
-        return untilReplayed ? ReadFrames(socket, head + 4, filled) : 0;
+        if (frames > 0 && ReadFrames(socket, head + 4, filled) is var count && count != frames)
+        {
+            throw new InvalidOperationException($"{count} frames came up to the end of the replay, not {frames}.");
+        }
     }
 
     private int ReadFrames(Socket socket, int start, int filled)
     {
-        for (var frames = 1; ; frames++)
+        for (var count = 1; ; count++)
         {
             int headerLength, length;
             while (!TryHeader(buffer.AsSpan(start, filled - start), out headerLength, out length)
@@ -67,7 +71,7 @@ internal sealed class UpgradeClient(int port, string headers, bool untilReplayed
             start += headerLength + length;
             if (payload[..Math.Min(length, 64)].IndexOf(Replayed) >= 0)
             {
-                return frames;
+                return count;
             }
         }
     }
