@@ -20,7 +20,7 @@ internal sealed class UpgradeClient(int port, string headers, int frames)
     private readonly byte[] buffer = new byte[BufferBytes];
 
     /// <summary>Connects, upgrades, reads up to the end-of-replay mark if there are frames to come, resets.</summary>
-    /// <exception cref="InvalidOperationException">The upgrade was refused, or another number of frames came.</exception>
+    /// <exception cref="InvalidOperationException">The upgrade was refused, or not as many frames came.</exception>
     public void Run()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
