@@ -55,6 +55,10 @@ internal static class SqliteSchema
             Run(connection, "PRAGMA journal_mode = WAL");
             Run(connection, "PRAGMA synchronous = FULL");
             Run(connection, "PRAGMA busy_timeout = 5000");
+
+            // Rarer checkpoints of more pages: the same page is often written again before it has to go.
+            Run(connection, "PRAGMA wal_autocheckpoint = 8192");
+            Run(connection, "PRAGMA cache_size = -16384");
             Require(path, "journal_mode", Read(connection, "PRAGMA journal_mode"), "wal");
             Require(path, "synchronous", Read(connection, "PRAGMA synchronous"), "2");
             var version = Read(connection, "PRAGMA user_version");
