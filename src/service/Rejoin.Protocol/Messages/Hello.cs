@@ -18,7 +18,8 @@ public sealed record Hello : ClientMessage
     public long? Offset { get; init; }
 
     /// <summary>Whether the client can take a snapshot in place of a replay; default true.</summary>
-    public bool Snapshots { get; init; } = true;
+    /// <remarks>Settable, because the serializer gives an absent <c>init</c> property the value false.</remarks>
+    public bool Snapshots { get; set; } = true;
 
     /// <summary>The message without its token.</summary>
     public override string ToString() => $"Hello {{ Session = {Session}, Epoch = {Epoch}, Offset = {Offset} }}";

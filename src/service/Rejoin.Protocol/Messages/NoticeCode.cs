@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Rejoin.Protocol;
 
 /// <summary>The subjects of a notice.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<NoticeCode>))]
+[JsonConverter(typeof(NameConverter<NoticeCode>))]
 public enum NoticeCode
 {
     /// <summary>The access token expires soon: refresh it.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Rejoin.Protocol;
 
 /// <summary>The three authoritative reads.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ReadTarget>))]
+[JsonConverter(typeof(NameConverter<ReadTarget>))]
 public enum ReadTarget
 {
     /// <summary>Messages of user and agent in order.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Rejoin.Protocol;
 
 /// <summary>The causes for which an operation is refused; each is definite.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RefusalCode>))]
+[JsonConverter(typeof(NameConverter<RefusalCode>))]
 public enum RefusalCode
 {
     /// <summary>A field is outside its limits.</summary>

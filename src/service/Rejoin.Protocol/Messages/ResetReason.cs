@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Rejoin.Protocol;
 
 /// <summary>The causes of a reset.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ResetReason>))]
+[JsonConverter(typeof(NameConverter<ResetReason>))]
 public enum ResetReason
 {
     /// <summary>The absence was longer than the session is kept, or the session was left.</summary>

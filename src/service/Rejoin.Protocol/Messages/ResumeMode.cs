@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Rejoin.Protocol;
 
 /// <summary>The two ways in which a resumed client is brought up to date.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ResumeMode>))]
+[JsonConverter(typeof(NameConverter<ResumeMode>))]
 public enum ResumeMode
 {
     /// <summary>Every event after the presented offset follows.</summary>

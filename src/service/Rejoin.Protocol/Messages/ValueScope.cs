@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Rejoin.Protocol;
 
 /// <summary>The two maps of a context.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ValueScope>))]
+[JsonConverter(typeof(NameConverter<ValueScope>))]
 public enum ValueScope
 {
     /// <summary>What the agent remembers.</summary>

@@ -13,17 +13,7 @@ public static class MessageReader
     public static ClientMessage? ReadClient(ReadOnlySpan<byte> utf8, out string? reason)
     {
         var message = Read(utf8, ProtocolJson.Default.ClientMessage, out reason);
-        reason ??= message switch
-        {
-            ClientOperation operation when !RejoinProtocol.IsId(operation.Id) => "The field 'id' is not a valid id.",
-            Hello { Session: not null } hello when !RejoinProtocol.IsId(hello.Session) =>
-                "The field 'session' is not a valid id.",
-            Hello { Session: not null, Epoch: null } or Hello { Session: not null, Offset: null } =>
-                "A resume needs 'session', 'epoch' and 'offset'.",
-            Hello { Epoch.Length: 0 or > RejoinProtocol.EpochMaxLength } => "The field 'epoch' is out of range.",
-            Hello { Offset: < 0 } or ClientAck { Offset: < 0 } => "The field 'offset' is negative.",
-            _ => null,
-        };
+        reason ??= message is null ? null : MessageBounds.Wrong(message);
         return reason is null ? message : null;
     }
 
@@ -33,14 +23,7 @@ public static class MessageReader
     public static ServerMessage? ReadServer(ReadOnlySpan<byte> utf8, out string? reason)
     {
         var message = Read(utf8, ProtocolJson.Default.ServerMessage, out reason);
-        reason ??= message switch
-        {
-            Event { Offset: < 1 } => "The offset of an event is 1 or more.",
-            Replayed { Offset: < 0 } or Snapshot { Offset: < 0 } or Verdict { Head: < 0 } => "An offset is negative.",
-            Verdict { Generation: < 1 } => "The generation is 1 or more.",
-            Verdict verdict when !RejoinProtocol.IsId(verdict.Session) => "The field 'session' is not a valid id.",
-            _ => null,
-        };
+        reason ??= message is null ? null : MessageBounds.Wrong(message);
         return reason is null ? message : null;
     }
 

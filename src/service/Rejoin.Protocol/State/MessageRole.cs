@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Rejoin.Protocol;
 
 /// <summary>The speakers of a conversation.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<MessageRole>))]
+[JsonConverter(typeof(NameConverter<MessageRole>))]
 public enum MessageRole
 {
     /// <summary>The person.</summary>
