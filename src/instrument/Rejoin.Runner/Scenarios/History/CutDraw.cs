@@ -12,6 +12,10 @@ internal static class CutDraw
     public const int Cuts = 2;
 
     private const int LongestGapMs = 20;
+    private const int Roles = 8;
+
+    // History, context, history: what a client that restarted reads first.
+    private const int ReadsAfterCrash = 3;
 
     // The first reply has at least: verdict, end mark, message, ack, four pieces, final message.
     private const int FirstSafeFrame = 6;
@@ -24,14 +28,28 @@ internal static class CutDraw
     ];
 
     /// <summary>The cuts of a trial, one per connection from the first on.</summary>
-    public static IReadOnlyList<CutPlan> Draw(int trial, Random random) =>
-        [.. Enumerable.Range(1, Cuts).Select(connection => Draw(trial, connection, random))];
-
-    private static CutPlan Draw(int trial, int connection, Random random)
+    public static IReadOnlyList<CutPlan> Draw(int trial, Random random)
     {
-        var turn = ((trial - 1) * Cuts) + connection - 1;
+        var plans = new List<CutPlan>();
+        for (var connection = 1; connection <= Cuts; connection++)
+        {
+            plans.Add(Draw(trial, connection, plans.LastOrDefault()?.Crash == true, random));
+        }
+
+        return plans;
+    }
+
+    private static CutPlan Draw(int trial, int connection, bool afterCrash, Random random)
+    {
+        // Shifted by one every eight trials, so that each role meets the first and the second connection.
+        var turn = ((trial - 1) * Cuts) + connection - 1 + ((trial - 1) / Roles);
+        if (afterCrash)
+        {
+            return new CutPlan { Fault = AfterReads(connection, random) };
+        }
+
         var gap = TimeSpan.FromMilliseconds(random.Next(LongestGapMs + 1));
-        return (turn % 8) switch
+        return (turn % Roles) switch
         {
             // The client comes back over a new connection while the old one is alive.
             3 => new CutPlan { Gap = gap, Pipelined = random.Next(2) == 0 },
@@ -54,6 +72,20 @@ internal static class CutDraw
             Position = FramePosition.After,
         },
         Do = new FaultAction { Kind = random.Next(2) == 0 ? FaultKind.Fin : FaultKind.HalfOpenClientLost },
+    };
+
+    /// <summary>A cut that leaves a restarted client the time to look twice at what became of its last message.</summary>
+    private static Fault AfterReads(int connection, Random random) => new()
+    {
+        Id = $"cut-{connection}",
+        At = new CutPoint
+        {
+            Connection = connection,
+            Direction = Direction.ClientToService,
+            Frame = ReadsAfterCrash + random.Next(1, 4),
+            Position = Position(random),
+        },
+        Do = new FaultAction { Kind = random.Next(2) == 0 ? FaultKind.Rst : FaultKind.Fin },
     };
 
     private static Fault Anywhere(int turn, int connection, Random random)
