@@ -66,19 +66,27 @@ public static class ContractReader
     private static (int Line, string Problem)? Unacceptable(string text)
     {
         var parser = new Parser(new StringReader(text));
-        var depth = 0;
-        while (parser.MoveNext())
+        var (depth, line) = (0, 1);
+        try
         {
-            depth += parser.Current!.NestingIncrease;
-            if (depth > MaximumDepth + 2)
+            while (parser.MoveNext())
             {
-                return ((int)parser.Current.Start.Line, $"is nested deeper than {MaximumDepth} levels");
-            }
+                line = (int)parser.Current!.Start.Line;
+                depth += parser.Current.NestingIncrease;
+                if (depth > MaximumDepth + 2)
+                {
+                    return (line, $"is nested deeper than {MaximumDepth} levels");
+                }
 
-            if (parser.Current is AnchorAlias)
-            {
-                return ((int)parser.Current.Start.Line, "uses a YAML alias (*name), which contracts do not");
+                if (parser.Current is AnchorAlias)
+                {
+                    return (line, "uses a YAML alias (*name), which contracts do not");
+                }
             }
+        }
+        catch (InvalidOperationException)
+        {
+            return (line, "is not valid YAML: something that was opened here or above is not closed");
         }
 
         return null;

@@ -1,0 +1,81 @@
+namespace Rejoin.Checks.Tests;
+
+public sealed class ContractReaderTests
+{
+    public static TheoryData<string> Valid => [.. Names("valid")];
+
+    public static TheoryData<string> Invalid => [.. Names("invalid")];
+
+    [Theory]
+    [MemberData(nameof(Valid))]
+    public void A_valid_contract_is_read_and_survives_being_written(string name)
+    {
+        var read = ContractReader.ReadFile(Path("valid", name + ".yaml"));
+        Assert.Empty(read.Errors);
+        var again = ContractReader.Read(ContractWriter.Write(read.Contract!), "again.yaml");
+        Assert.Empty(again.Errors);
+        Assert.Equivalent(read.Contract, again.Contract, strict: true);
+    }
+
+    /// <summary>With REJOIN_WRITE_VECTORS=1 the errors are written anew.</summary>
+    [Theory]
+    [MemberData(nameof(Invalid))]
+    public void An_invalid_contract_gives_all_its_errors_at_once(string name)
+    {
+        var read = ContractReader.Read(File.ReadAllText(Path("invalid", name + ".yaml")), "FILE");
+        Assert.Null(read.Contract);
+        var errors = string.Concat(read.Errors.Select(error => error + "\n"));
+        var known = Path("invalid", name + ".errors.txt");
+        if (Environment.GetEnvironmentVariable("REJOIN_WRITE_VECTORS") == "1")
+        {
+            File.WriteAllText(known, errors);
+        }
+
+        Assert.Equal(File.ReadAllText(known), errors);
+    }
+
+    [Fact]
+    public void A_minimal_contract_promises_nothing_but_isolation()
+    {
+        var contract = ContractReader.ReadFile(Path("valid", "minimal.yaml")).Contract!;
+        Assert.Equivalent(new Contract { Service = "chat" }, contract, strict: true);
+        var judged = CheckCatalogue.All.Where(check => check.Check?.NotJudgedBecause(contract) is null).Select(check => check.Id);
+        Assert.Equal(["RJ106", "RJ115", "RJ116", "RJ207", "RJ401", "RJ402", "RJ701", "RJ702", "RJ801", "RJ901", "RJ902"], judged);
+    }
+
+    [Fact]
+    public void Values_are_read_as_written()
+    {
+        var contract = ContractReader.ReadFile(Path("valid", "full.yaml")).Contract!;
+        Assert.Equal(TimeSpan.FromSeconds(90), contract.Windows.Medium);
+        Assert.Equal(TimeSpan.FromMilliseconds(500), contract.Windows.Brief);
+        Assert.Equal([4001, 4002], contract.CloseCodes.Superseded);
+        Assert.Equal((99.9, 0.95), (contract.Objectives[0].Percentile, contract.Objectives[1].Confidence));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_one_error()
+    {
+        var error = Assert.Single(ContractReader.ReadFile(Path("valid", "nowhere.yaml")).Errors);
+        Assert.Contains("cannot be read", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_is_too_long_is_refused() =>
+        Assert.Single(ContractReader.Read(new string('#', ContractReader.MaximumCharacters + 1), "long.yaml").Errors);
+
+    [Fact]
+    public void The_built_in_contract_promises_every_check_something()
+    {
+        var contract = BuiltInContracts.Reference();
+        Assert.All(CheckCatalogue.All, check => Assert.Null(check.Check?.NotJudgedBecause(contract)));
+        var objective = Assert.Single(contract.Objectives);
+        Assert.Equal(("history-restored", "history", 95.0, TimeSpan.FromSeconds(1), 0.95),
+            (objective.Id, objective.Scenario, objective.Percentile, objective.Limit, objective.Confidence));
+    }
+
+    private static IEnumerable<string> Names(string folder) =>
+        Directory.EnumerateFiles(Path(folder), "*.yaml").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)!).Order();
+
+    private static string Path(params string[] parts) => Repository.Path(["vectors", "contracts", .. parts]);
+}
