@@ -56,7 +56,8 @@ public sealed class AgainstTheServer
             Enumerable.Range(0, 20).Select(i => $"m{i}"),
             history.Answer!.History!.Where(m => m.Role == MessageRole.User).Select(m => m.Id));
         await Bounded.UntilAsync(() => offsets.Count >= history.Answer.Offset, "everything is delivered");
-        Assert.Equal(Enumerable.Range(1, offsets.Count).Select(i => (long)i), offsets);
+        var delivered = offsets.ToArray();
+        Assert.Equal(Enumerable.Range(1, delivered.Length).Select(i => (long)i), delivered);
     }
 
     [Fact]

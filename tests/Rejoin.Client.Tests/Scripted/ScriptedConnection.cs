@@ -55,8 +55,10 @@ internal sealed class ScriptedConnection(Socket socket, Stream stream, string re
         }
     }
 
-    public Task BinaryAsync() =>
-        webSocket!.SendAsync(new byte[] { 1 }, WebSocketMessageType.Binary, true, Bounded.Token);
+    public Task BinaryAsync() => RawFrameAsync([1], binary: true);
+
+    public Task RawFrameAsync(byte[] payload, bool binary) => webSocket!.SendAsync(
+        payload, binary ? WebSocketMessageType.Binary : WebSocketMessageType.Text, true, Bounded.Token);
 
     /// <summary>The next message of the client; null after its close frame or the end.</summary>
     public async Task<JsonNode?> HearAsync()

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using Rejoin.Protocol;
 
 namespace Rejoin.Client;
 
@@ -29,7 +30,10 @@ internal sealed class MessageSource(WebSocket socket, int maxBytes) : IDisposabl
 
             if (part.MessageType == WebSocketMessageType.Binary)
             {
-                throw new RejoinClientException(Errors.Violation(stage, "a binary message came."));
+                throw new RejoinClientException(Errors.Violation(stage, "a binary message came.") with
+                {
+                    Reply = CloseCode.UnsupportedData,
+                });
             }
 
             if (filled > maxBytes)

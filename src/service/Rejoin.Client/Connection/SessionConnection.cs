@@ -84,7 +84,12 @@ internal sealed class SessionConnection(
         }
         catch (RejoinClientException error)
         {
-            Fail(error.Error);
+            if (!IsClosed)
+            {
+                // Else the receiving loop ends the connection, with a close frame if one can be sent.
+                Fail(error.Error);
+            }
+
             return Result(cause);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -233,7 +238,7 @@ internal sealed class SessionConnection(
         outbox.CloseLane(lane);
         inbound!.Dispose();
         CompleteAll(cause!, code, reason);
-        var goodbye = GoodbyeAsync(open, open.CloseStatus ?? ReplyTo(cause!.Failure));
+        var goodbye = GoodbyeAsync(open, open.CloseStatus ?? ReplyTo(cause!));
         await deliverer.EnqueueLastAsync(new DeliveryItem(this, await closed.Task.ConfigureAwait(false)))
             .ConfigureAwait(false);
         endQueued.TrySetResult();
@@ -304,14 +309,15 @@ internal sealed class SessionConnection(
         }
     }
 
-    private static WebSocketCloseStatus ReplyTo(ClientFailure failure) => failure switch
-    {
-        ClientFailure.MessageTooBig => WebSocketCloseStatus.MessageTooBig,
-        ClientFailure.ProtocolViolation or ClientFailure.IntegrityGap or ClientFailure.IntegrityDuplicate
-            or ClientFailure.IntegrityDigest or ClientFailure.IntegrityOrder or ClientFailure.IntegrityVerdict =>
-            WebSocketCloseStatus.ProtocolError,
-        _ => WebSocketCloseStatus.NormalClosure,
-    };
+    private static WebSocketCloseStatus ReplyTo(ClientError error) => (WebSocketCloseStatus)(error.Reply
+        ?? error.Failure switch
+        {
+            ClientFailure.MessageTooBig => CloseCode.MessageTooBig,
+            ClientFailure.ProtocolViolation or ClientFailure.IntegrityGap or ClientFailure.IntegrityDuplicate
+                or ClientFailure.IntegrityDigest or ClientFailure.IntegrityOrder or ClientFailure.IntegrityVerdict =>
+                CloseCode.ProtocolError,
+            _ => CloseCode.Normal,
+        });
 
     private async Task<T> WaitAsync<T>(
         Task<T?> step, TimeSpan limit, Func<ClientError> late, CancellationToken cancellationToken)

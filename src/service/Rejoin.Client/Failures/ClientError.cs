@@ -36,6 +36,9 @@ public sealed record ClientError
     /// <summary>Exception below, for a log; null if there is none.</summary>
     public Exception? Cause { get; init; }
 
+    /// <summary>Close code with which this side ends the connection; null = by the cause.</summary>
+    internal int? Reply { get; init; }
+
     /// <summary>Failure, stage and text, without the exception below.</summary>
     public override string ToString() => $"{Failure} in stage {Stage}: {Message}";
 }
