@@ -36,31 +36,24 @@ public sealed class TakeoverTests
     }
 
     [Fact]
-    public async Task Operations_of_an_older_generation_are_refused_by_the_store()
+    public async Task An_operation_that_comes_late_from_the_older_connection_is_refused_by_the_store()
     {
-        var writers = new List<HeldWriter>();
-        await using var server = await TestServer.StartAsync(seams: new ServerSeams
-        {
-            // Swallows the close, so that the older connection goes on talking.
-            Writer = inner =>
-            {
-                var writer = new HeldWriter(inner);
-                writers.Add(writer);
-                return writer;
-            },
-        });
+        var late = new LateHandler();
+        await using var server = await TestServer.StartAsync(seams: new ServerSeams { Operations = late.Around });
         var token = await server.TokenAsync();
         using var older = await TestClient.AttachAsync(server, token);
         await older.ReplayedAsync();
-        var before = OldRequest(server, older);
+        await older.SendAsync(new Say { Id = "late", Text = "late" });
+        await late.Arrived.Task.WaitAsync(TestClient.Bound());
         using var newer = await TestClient.AttachAsync(server, token, older);
         await newer.ReplayedAsync();
+        late.Gate.SetResult();
 
-        var result = await before();
-        Assert.Equal(AppendStatus.Fenced, result.Status);
-        var answer = await newer.ReadAsync("r1", ReadTarget.History);
-        Assert.Empty(answer.History!);
+        var outcome = await late.Outcome.Task.WaitAsync(TestClient.Bound());
+        Assert.Equal(RefusalCode.Fenced, Assert.IsType<Refused>(outcome.Message).Code);
         await newer.SayAsync("m1");
+        var answer = await newer.ReadAsync("r1", ReadTarget.History);
+        Assert.DoesNotContain(answer.History!, message => message.Id == "late");
     }
 
     [Fact]
@@ -87,19 +80,6 @@ public sealed class TakeoverTests
         }
     }
 
-    private static Func<Task<AppendResult>> OldRequest(TestServer server, TestClient client)
-    {
-        var store = server.Running.Store;
-        var command = new AppendCommand
-        {
-            Session = client.Verdict.Session,
-            Events = [new UserMessage { Id = "late", Text = "late" }],
-            Fence = new ClientFence(client.Verdict.Generation),
-            Operation = new OperationKey("late", new byte[32]),
-        };
-        return () => store.AppendAsync(command);
-    }
-
     private static async Task<TestClient?> TryAttachAsync(TestServer server, string token, TestClient first)
     {
         try
@@ -113,13 +93,34 @@ public sealed class TakeoverTests
         }
     }
 
-    private sealed class HeldWriter(IConnectionWriter inner) : IConnectionWriter
+    /// <summary>Holds the operation "late" back until the gate is open.</summary>
+    private sealed class LateHandler
     {
-        public ConnectionInfo Connection => inner.Connection;
+        public TaskCompletionSource Arrived { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public ValueTask SendAsync(OutgoingFrame frame, CancellationToken cancellationToken) =>
-            inner.SendAsync(frame, cancellationToken);
+        public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public ValueTask CloseAsync(int code, string reason, CancellationToken cancellationToken) => default;
+        public TaskCompletionSource<OperationOutcome> Outcome { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public IOperationHandler Around(IOperationHandler inner) => new Holder(inner, this);
+
+        private sealed class Holder(IOperationHandler inner, LateHandler owner) : IOperationHandler
+        {
+            public async Task<OperationOutcome> HandleAsync(
+                OperationRequest request, CancellationToken cancellationToken)
+            {
+                if (request.Operation.Id != "late")
+                {
+                    return await inner.HandleAsync(request, cancellationToken);
+                }
+
+                owner.Arrived.SetResult();
+                await owner.Gate.Task;
+                var outcome = await inner.HandleAsync(request, cancellationToken);
+                owner.Outcome.SetResult(outcome);
+                return outcome;
+            }
+        }
     }
 }

@@ -45,8 +45,14 @@ internal sealed class TestClient : IDisposable
     public static CancellationToken Bound() => new CancellationTokenSource(Patience).Token;
 
     /// <summary>A connection with its verdict, hello in the upgrade.</summary>
-    public static async Task<TestClient> AttachAsync(
+    public static Task<TestClient> AttachAsync(
         TestServer server, string token, TestClient? resumes = null, bool snapshots = true,
+        Position? position = null, string? session = null) =>
+        AttachAsync(server.Running.Url, token, resumes, snapshots, position, session);
+
+    /// <summary>A connection with its verdict, hello in the upgrade.</summary>
+    public static async Task<TestClient> AttachAsync(
+        Uri url, string token, TestClient? resumes = null, bool snapshots = true,
         Position? position = null, string? session = null)
     {
         var client = new TestClient();
@@ -66,7 +72,7 @@ internal sealed class TestClient : IDisposable
             client.socket.Options.SetRequestHeader(AttachHeader.Snapshots, "0");
         }
 
-        await client.socket.ConnectAsync(server.Running.Url, Bound());
+        await client.socket.ConnectAsync(url, Bound());
         await client.TakeVerdictAsync(resumes);
         return client;
     }

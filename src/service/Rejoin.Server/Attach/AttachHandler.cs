@@ -24,7 +24,22 @@ internal sealed class AttachHandler(
             .ConfigureAwait(false);
         return record.Session is null
             ? await OpenAsync(request, record.Reason).ConfigureAwait(false)
-            : await ResumeAsync(request, record.Session, record.Absence).ConfigureAwait(false);
+            : await HoldAsync(request, record.Session, record.Absence).ConfigureAwait(false);
+    }
+
+    private async Task<AttachOutcome> HoldAsync(AttachRequest request, SessionRecord record, TimeSpan absence)
+    {
+        try
+        {
+            return await ResumeAsync(request, record, absence).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Nobody holds the generation that was just given out.
+            _ = store.DetachAsync(record.Id, record.Generation, time.GetUtcNow()).ContinueWith(
+                static task => _ = task.Exception, TaskScheduler.Default);
+            throw;
+        }
     }
 
     private async Task<AttachOutcome> ResumeAsync(AttachRequest request, SessionRecord record, TimeSpan absence)
@@ -37,13 +52,6 @@ internal sealed class AttachHandler(
         catch (CorruptLogException)
         {
             return await OpenAsync(request, ResetReason.Corrupt).ConfigureAwait(false);
-        }
-        catch
-        {
-            // Nobody holds the generation that was just given out.
-            _ = store.DetachAsync(record.Id, record.Generation, time.GetUtcNow()).ContinueWith(
-                static task => _ = task.Exception, TaskScheduler.Default);
-            throw;
         }
 
         if (session is null)

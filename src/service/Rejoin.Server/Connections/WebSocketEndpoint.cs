@@ -99,7 +99,9 @@ internal sealed class WebSocketEndpoint(
                 return;
             }
 
-            (token, outcome) = await admission.AdmitAsync(hello, connection, http.RequestAborted).ConfigureAwait(false);
+            (token, outcome) = registry.IsDraining
+                ? (null, AttachOutcome.Refused(AttachRefusal.Draining(NoRoomRetry)))
+                : await admission.AdmitAsync(hello, connection, http.RequestAborted).ConfigureAwait(false);
         }
         finally
         {

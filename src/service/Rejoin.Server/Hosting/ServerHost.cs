@@ -21,10 +21,17 @@ internal static class ServerHost
     private const int AcceptBacklog = 4_096;
     private const int BodyBytes = 65_536;
 
+    // Connections of plain HTTP requests, beside the WebSockets.
+    private const int OtherConnections = 100;
+
+    // After a drain, only connections that never said hello are left.
+    private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(1);
+
     public static WebApplication Build(ServerOptions options, ILoggerProvider? logging)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Rejoin.Server" });
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.Warning);
         if (logging is not null)
         {
@@ -70,8 +77,16 @@ internal static class ServerHost
         }
 
         var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
-        return [.. addresses.Addresses.Select(address => new Uri(address))];
+        return [.. addresses.Addresses.Select(address => ToReachable(new Uri(address)))];
     }
+
+    // An address that stands for all of this machine's is no address to connect to.
+    private static Uri ToReachable(Uri address) => address.Host switch
+    {
+        "0.0.0.0" => new UriBuilder(address) { Host = "127.0.0.1" }.Uri,
+        "[::]" => new UriBuilder(address) { Host = "[::1]" }.Uri,
+        _ => address,
+    };
 
     private static void Configure(KestrelServerOptions kestrel, ServerOptions options, X509Certificate2? certificate)
     {
@@ -79,6 +94,9 @@ internal static class ServerHost
         kestrel.Limits.MaxRequestHeadersTotalSize = options.Limits.RequestHeadBytes;
         kestrel.Limits.MaxRequestLineSize = Math.Min(options.Limits.RequestHeadBytes, 8_192);
         kestrel.Limits.MaxRequestBodySize = BodyBytes;
+        kestrel.Limits.MaxConcurrentConnections =
+            (long)options.Limits.Connections + options.Limits.UnattachedConnections + OtherConnections;
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(30);
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromMilliseconds(Math.Max(options.Limits.HelloMs, 1_000));
         var address = options.Listen == "localhost" ? IPAddress.Loopback : IPAddress.Parse(options.Listen);
         kestrel.Listen(address, options.Port, listener =>

@@ -84,7 +84,12 @@ internal sealed class LiveSession
         Attachment result;
         lock (gate)
         {
-            if (generation <= installedGeneration || stopping.IsCancellationRequested)
+            if (stopping.IsCancellationRequested)
+            {
+                throw new StoreUnavailableException($"Session '{Id}' is being unloaded.");
+            }
+
+            if (generation <= installedGeneration)
             {
                 return Attachment.Late;
             }
@@ -269,10 +274,14 @@ internal sealed class LiveSession
         lock (gate)
         {
             last = attached;
-            attached = null;
         }
 
-        last?.End(closeCode, string.Empty);
+        if (last is not null)
+        {
+            Detach(last);
+            last.End(closeCode, string.Empty);
+        }
+
         stopping.Cancel();
     }
 

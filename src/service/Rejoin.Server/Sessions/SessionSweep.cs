@@ -34,6 +34,7 @@ internal sealed class SessionSweep(
                 session.PersistDetach();
             }
 
+            var stamped = store.StampAliveAsync();
             var now = time.GetUtcNow();
             var expired = await store.ExpireAsync(
                 now - TimeSpan.FromMilliseconds(windows.ResumableMs),
@@ -48,10 +49,11 @@ internal sealed class SessionSweep(
                 SessionLog.Expired(log, expired.Count);
             }
 
-            await store.StampAliveAsync().ConfigureAwait(false);
+            await stamped.ConfigureAwait(false);
         }
-        catch (Exception error) when (error is StoreUnavailableException or StoreFailedException)
+        catch (Exception error)
         {
+            // Whatever it was, the next pass does the same work.
             SessionLog.SweepFailed(log, error);
         }
     }
