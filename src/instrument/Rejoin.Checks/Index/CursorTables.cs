@@ -90,6 +90,12 @@ internal sealed class CursorTables(SessionCollector collector)
             _unfinished.Remove(client);
         }
 
+        // Where a client is that was not told of a reset only the next event shows.
+        if (attach.SilentlyEmptied)
+        {
+            return;
+        }
+
         var reached = Math.Max(result.SnapshotOffset ?? 0, attach.Continues ? attach.PresentedOffset!.Value : 0);
         var progress = Of(client, stretch);
         progress.Newest = Math.Max(progress.Newest ?? 0, reached);
