@@ -11,7 +11,8 @@ public sealed class PageTests
 
     [Fact]
     public void The_history_on_the_page_is_valid() => Assert.Empty(
-        HistoryReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Block("history.md", "jsonl"))), "history.md").Errors);
+        HistoryReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Block("history.md", "jsonl"))),
+            "history.md").Errors);
 
     private static string Block(string page, string language)
     {

@@ -9,5 +9,6 @@ public static class Repository
 
     private static string Find(string folder) => File.Exists(System.IO.Path.Combine(folder, "Rejoin.slnx"))
         ? folder
-        : Find(Directory.GetParent(folder)?.FullName ?? throw new DirectoryNotFoundException("No folder above holds Rejoin.slnx."));
+        : Find(Directory.GetParent(folder)?.FullName
+            ?? throw new DirectoryNotFoundException("No folder above holds Rejoin.slnx."));
 }

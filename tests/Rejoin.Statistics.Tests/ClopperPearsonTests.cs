@@ -18,7 +18,8 @@ public sealed class ClopperPearsonTests
 
     [Fact]
     public void Counts_need_not_be_whole() =>
-        Assert.InRange(ClopperPearson.Upper(2.5, 100, 0.95), ClopperPearson.Upper(2, 100, 0.95), ClopperPearson.Upper(3, 100, 0.95));
+        Assert.InRange(ClopperPearson.Upper(2.5, 100, 0.95), ClopperPearson.Upper(2, 100, 0.95),
+            ClopperPearson.Upper(3, 100, 0.95));
 
     [Theory]
     [InlineData(-1, 10, 0.95)]

@@ -1,6 +1,7 @@
 namespace Rejoin.Statistics.Tests;
 
-/// <summary>What the intervals promise, counted on made-up samples whose truth is known. Seeded: same counts each time.</summary>
+/// <summary>What the intervals promise, counted on made-up samples whose truth is known. Seeded: same counts each
+/// time.</summary>
 public sealed class CoverageTests
 {
     private const int Repetitions = 2_000;

@@ -7,8 +7,10 @@ public sealed class KnownAnswerTests
         Vectors.Cases<ProportionCase>("clopper-pearson.json"),
         known =>
         {
-            Assert.Equal(known.Lower, ClopperPearson.Lower(known.Times, known.Trials, known.Confidence), tolerance: 1e-9);
-            Assert.Equal(known.Upper, ClopperPearson.Upper(known.Times, known.Trials, known.Confidence), tolerance: 1e-9);
+            Assert.Equal(known.Lower, ClopperPearson.Lower(known.Times, known.Trials, known.Confidence),
+                tolerance: 1e-9);
+            Assert.Equal(known.Upper, ClopperPearson.Upper(known.Times, known.Trials, known.Confidence),
+                tolerance: 1e-9);
         });
 
     [Fact]
@@ -30,7 +32,8 @@ public sealed class KnownAnswerTests
     [Fact]
     public void Design_effects_are_the_known_ones() => Assert.All(
         Vectors.Cases<EffectCase>("design-effect.json"),
-        known => Assert.Equal(known.Effect, DesignEffect.OfRates(known.Rounds.Select(round => (round[0], round[1]))), 9));
+        known =>
+            Assert.Equal(known.Effect, DesignEffect.OfRates(known.Rounds.Select(round => (round[0], round[1]))), 9));
 
     public sealed record ProportionCase(int Times, int Trials, double Confidence, double Lower, double Upper);
 

@@ -16,5 +16,6 @@ public static class Vectors
 
     private static string Root(string folder) => File.Exists(Path.Combine(folder, "Rejoin.slnx"))
         ? folder
-        : Root(Directory.GetParent(folder)?.FullName ?? throw new DirectoryNotFoundException("No folder above holds Rejoin.slnx."));
+        : Root(Directory.GetParent(folder)?.FullName
+            ?? throw new DirectoryNotFoundException("No folder above holds Rejoin.slnx."));
 }

@@ -39,8 +39,10 @@ public sealed class ContractReaderTests
     {
         var contract = ContractReader.ReadFile(Path("valid", "minimal.yaml")).Contract!;
         Assert.Equivalent(new Contract { Service = "chat" }, contract, strict: true);
-        var judged = CheckCatalogue.All.Where(check => check.Check?.NotJudgedBecause(contract) is null).Select(check => check.Id);
-        Assert.Equal(["RJ106", "RJ115", "RJ116", "RJ207", "RJ401", "RJ402", "RJ701", "RJ702", "RJ801", "RJ901", "RJ902"], judged);
+        var judged = CheckCatalogue.All.Where(check => check.Check?.NotJudgedBecause(contract) is null)
+            .Select(check => check.Id);
+        Assert.Equal(["RJ106", "RJ115", "RJ116", "RJ207", "RJ401", "RJ402", "RJ701", "RJ702", "RJ801", "RJ901",
+            "RJ902"], judged);
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class ContractReaderTests
     }
 
     private static IEnumerable<string> Names(string folder) =>
-        Directory.EnumerateFiles(Path(folder), "*.yaml").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)!).Order();
+        Directory.EnumerateFiles(Path(folder), "*.yaml")
+            .Select(file => System.IO.Path.GetFileNameWithoutExtension(file)!).Order();
 
     private static string Path(params string[] parts) => Repository.Path(["vectors", "contracts", .. parts]);
 }

@@ -19,8 +19,10 @@ public sealed class GoldenFileTests
     {
         var known = GoldenHistories.All.Select(golden => golden.File)
             .Append(Repository.Path("vectors", "histories", "clean.jsonl")).Order();
-        var found = Directory.EnumerateFiles(Repository.Path("vectors", "histories"), "*.jsonl", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}invalid{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        var found = Directory.EnumerateFiles(Repository.Path("vectors", "histories"), "*.jsonl",
+            SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}invalid{Path.DirectorySeparatorChar}",
+                StringComparison.Ordinal));
         Assert.Equal(known, found.Order());
     }
 

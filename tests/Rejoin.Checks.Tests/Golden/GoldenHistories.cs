@@ -66,12 +66,15 @@ public static class GoldenHistories
         yield return Unknown("RJ701", "trial-ended-early", UnclearTrials.EndedDuringRecovery);
         yield return Unknown("RJ702", "client-gave-up-early", UnclearTrials.GaveUpEarly);
         yield return Unknown("RJ901", "cut-before-any-ack", UnclearTrials.CutAtOnce);
-        yield return Unknown("RJ902", "not-fired", () => UnclearTrials.Fault("not-fired", "connection 1 ended before frame 3"));
-        yield return Unknown("RJ902", "mislabelled", () => UnclearTrials.Fault("mislabelled", "the service's socket saw fin, not rst"));
+        yield return Unknown("RJ902", "not-fired",
+            () => UnclearTrials.Fault("not-fired", "connection 1 ended before frame 3"));
+        yield return Unknown("RJ902", "mislabelled",
+            () => UnclearTrials.Fault("mislabelled", "the service's socket saw fin, not rst"));
         yield return Unknown("RJ902", "not-observed", () => UnclearTrials.Fault("fired", null));
     }
 
-    private static GoldenHistory Pass(string check, string name, Func<TrialScript> script) => new(check, Verdict.Pass, name, script);
+    private static GoldenHistory Pass(string check, string name, Func<TrialScript> script) =>
+        new(check, Verdict.Pass, name, script);
 
     private static GoldenHistory Unknown(string check, string name, Func<TrialScript> script) =>
         new(check, Verdict.Unknown, name, script);

@@ -2,7 +2,8 @@ using Rejoin.Statistics;
 
 namespace Rejoin.Checks.Tests;
 
-/// <summary>A golden history: the verdict that a check must give, and the script that the file was written by.</summary>
+/// <summary>A golden history: the verdict that a check must give, and the script that the file was written
+/// by.</summary>
 public sealed record GoldenHistory(string Check, Verdict Verdict, string Name, Func<TrialScript> Script)
 {
     public string File => Repository.Path(

@@ -19,7 +19,8 @@ public sealed class GoldenHistoryTests
         var read = HistoryReader.ReadFile(Repository.Path("vectors", "histories", check, file + ".jsonl"));
         Assert.Empty(read.Errors);
         var judgements = Judged.All(read.History!);
-        Assert.Equal(Enum.Parse<Verdict>(file.Split('-')[0], ignoreCase: true), judgements.Single(j => j.Check == check).Verdict);
+        Assert.Equal(Enum.Parse<Verdict>(file.Split('-')[0], ignoreCase: true),
+            judgements.Single(j => j.Check == check).Verdict);
         Assert.DoesNotContain(judgements, judgement => judgement.Check != check && judgement.Verdict == Verdict.Fail);
     }
 
@@ -30,7 +31,8 @@ public sealed class GoldenHistoryTests
         Verdict[] possible = CheckCatalogue.Find(check)!.Severity == CheckSeverity.Unknown
             ? [Verdict.Pass, Verdict.Unknown]
             : [Verdict.Pass, Verdict.Unknown, Verdict.Fail];
-        Assert.Equal(possible, GoldenHistories.All.Where(golden => golden.Check == check).Select(golden => golden.Verdict).Distinct().Order());
+        Assert.Equal(possible, GoldenHistories.All.Where(golden => golden.Check == check)
+            .Select(golden => golden.Verdict).Distinct().Order());
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public sealed class GoldenHistoryTests
         var read = HistoryReader.ReadFile(Repository.Path("vectors", "histories", "clean.jsonl"));
         Assert.Empty(read.Errors);
         Assert.All(Judged.All(read.History!), judgement => Assert.True(
-            judgement.Verdict == Verdict.Pass || (judgement.Opportunities == 0 && judgement.Unknowns.Count == 0), judgement.Check));
+            judgement.Verdict == Verdict.Pass || (judgement.Opportunities == 0 && judgement.Unknowns.Count == 0),
+                judgement.Check));
     }
 
     [Fact]

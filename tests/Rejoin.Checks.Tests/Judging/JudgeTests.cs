@@ -11,14 +11,16 @@ public sealed class JudgeTests
     {
         var judgement = Assert.Single(Judge.Ask([new BreakingCheck()], GoodTrials.SayAndRead().Build(), Reference));
         Assert.Equal(Verdict.Unknown, judgement.Verdict);
-        Assert.Equal("the check RJ999 broke off: InvalidOperationException: on purpose", Assert.Single(judgement.Unknowns));
+        Assert.Equal("the check RJ999 broke off: InvalidOperationException: on purpose",
+            Assert.Single(judgement.Unknowns));
     }
 
     [Fact]
     public void A_history_that_breaks_the_index_is_unknown_for_every_check()
     {
         var history = GoodTrials.SayAndRead().Build();
-        var twice = history with { Header = history.Header with { Sessions = [history.Header.Sessions[0], history.Header.Sessions[0]] } };
+        var twice = history with { Header = history.Header with { Sessions = [history.Header.Sessions[0],
+            history.Header.Sessions[0]] } };
         Assert.All(Judged.All(twice), judgement => Assert.Equal(Verdict.Unknown, judgement.Verdict));
     }
 
@@ -34,7 +36,8 @@ public sealed class JudgeTests
         Assert.Empty(trial.Judgements);
         var results = Judge.Merge(contract, ["RJ102", "RJ111"], [trial]);
         Assert.All(results, result => Assert.Null(result.Verdict));
-        Assert.Equal("the contract does not promise that operations take effect once (delivery.toService)", results[0].NotJudgedBecause);
+        Assert.Equal("the contract does not promise that operations take effect once (delivery.toService)",
+            results[0].NotJudgedBecause);
     }
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class JudgeTests
 
     [Fact]
     public void No_trial_at_all_is_unknown() =>
-        Assert.All(Judge.Merge(Reference, CheckCatalogue.UsedBy("history"), []), result => Assert.Equal(Verdict.Unknown, result.Verdict));
+        Assert.All(Judge.Merge(Reference, CheckCatalogue.UsedBy("history"), []),
+            result => Assert.Equal(Verdict.Unknown, result.Verdict));
 
     [Fact]
     public void Twenty_findings_are_listed_and_the_rest_is_counted()
@@ -75,7 +79,8 @@ public sealed class JudgeTests
         Assert.Equal("30 more of the same kind in this trial, not listed", judgement.Findings[^1].Message);
     }
 
-    private static TrialJudgement Trial(TrialScript script) => Judge.Trial(script.Build(), Reference, CheckCatalogue.UsedBy("history"));
+    private static TrialJudgement Trial(TrialScript script) =>
+        Judge.Trial(script.Build(), Reference, CheckCatalogue.UsedBy("history"));
 
     private sealed class BreakingCheck : ICheck
     {
@@ -87,6 +92,7 @@ public sealed class JudgeTests
 
         public string? NotJudgedBecause(Contract contract) => null;
 
-        public Judgement Judge(HistoryIndex history, Contract contract) => throw new InvalidOperationException("on purpose");
+        public Judgement Judge(HistoryIndex history, Contract contract) =>
+            throw new InvalidOperationException("on purpose");
     }
 }

@@ -10,5 +10,6 @@ public static class Judged
     }
 
     public static IReadOnlyList<string> Accusers(TrialHistory history, Contract? contract = null) =>
-        [.. All(history, contract).Where(judgement => judgement.Findings.Count > 0).Select(judgement => judgement.Check)];
+        [.. All(history, contract).Where(judgement => judgement.Findings.Count > 0)
+            .Select(judgement => judgement.Check)];
 }

@@ -12,7 +12,8 @@ public sealed class PercentileOverLimitTests
         var result = PercentileOverLimit.Judge(Objective, Rounds(5, 0.2));
         Assert.Equal(Verdict.Pass, result.Verdict);
         Assert.Null(result.Finding);
-        Assert.Equal("resume-latency p95 0.2 s in [0.2; 0.2] s at 95 %, limit 1 s; 0 of 100 at or over it; 5 rounds, design effect 1.0",
+        Assert.Equal("resume-latency p95 0.2 s in [0.2; 0.2] s at 95 %, limit 1 s; 0 of 100 at or over it; 5 "
+            + "rounds, design effect 1.0",
             result.Summary);
     }
 

@@ -4,8 +4,15 @@ namespace Rejoin.Checks.Tests;
 
 public sealed class HistoryReaderTests
 {
-    private const string Header = """
-        {"index":1,"timeNs":0,"type":"trial","trial":{"schema":"rejoin.history/1","scenario":"history","trial":1,"round":1,"seed":7,"sessions":[{"session":"s1","principal":"ada","canary":"cn-0123456789abcdef"}]}}
+    private const string Sessions = """[{"session":"s1","principal":"ada","canary":"cn-0123456789abcdef"}]""";
+
+    private const string Trial = """{"schema":"rejoin.history/1","scenario":"history","trial":1,"round":1,"seed":7""";
+
+    private const string Header =
+        $$$"""{"index":1,"timeNs":0,"type":"trial","trial":{{{Trial}}},"sessions":{{{Sessions}}}}}""";
+
+    private const string ContextRead = """
+        {"index":3,"timeNs":2,"type":"ok","session":"s1","call":1,"operation":"context",
         """;
 
     [Fact]
@@ -33,8 +40,8 @@ public sealed class HistoryReaderTests
     [Fact]
     public void Parts_that_a_line_leaves_out_have_their_defaults()
     {
-        var read = Read(Header, Invoke(2, 1, "context"), """
-            {"index":3,"timeNs":2,"type":"ok","session":"s1","call":1,"operation":"context","result":{"context":{"principal":"ada"}}}
+        var read = Read(Header, Invoke(2, 1, "context"), ContextRead + """
+            "result":{"context":{"principal":"ada"}}}
             """);
         Assert.Empty(read.Errors);
         Assert.Equal(0, Judged.All(read.History!).Sum(judgement => judgement.Findings.Count));
@@ -49,10 +56,12 @@ public sealed class HistoryReaderTests
 
     [Fact]
     public void An_unknown_schema_is_called_unknown() =>
-        Error(1, "has the unknown schema 'other/1'", Header.Replace("rejoin.history/1", "other/1", StringComparison.Ordinal));
+        Error(1, "has the unknown schema 'other/1'",
+            Header.Replace("rejoin.history/1", "other/1", StringComparison.Ordinal));
 
     [Fact]
-    public void A_last_line_that_is_cut_off_is_called_cut_off() => Error(2, "is cut off", Header, Invoke(2, 1, "say")[..40]);
+    public void A_last_line_that_is_cut_off_is_called_cut_off() =>
+        Error(2, "is cut off", Header, Invoke(2, 1, "say")[..40]);
 
     [Fact]
     public void A_line_in_the_middle_that_is_no_JSON_is_named() =>
@@ -60,15 +69,18 @@ public sealed class HistoryReaderTests
 
     [Fact]
     public void An_unknown_part_is_refused() =>
-        Error(2, "could not be mapped", Header, Invoke(2, 1, "context").Replace("\"call\"", "\"cal\":1,\"call\"", StringComparison.Ordinal));
+        Error(2, "could not be mapped", Header,
+            Invoke(2, 1, "context").Replace("\"call\"", "\"cal\":1,\"call\"", StringComparison.Ordinal));
 
     [Fact]
     public void An_unknown_type_is_refused() =>
-        Error(2, "could not be converted", Header, Invoke(2, 1, "context").Replace("invoke", "started", StringComparison.Ordinal));
+        Error(2, "could not be converted", Header,
+            Invoke(2, 1, "context").Replace("invoke", "started", StringComparison.Ordinal));
 
     [Fact]
     public void A_number_is_not_a_type() =>
-        Error(2, "type or operation that does not exist", Header, Invoke(2, 1, "context").Replace("\"invoke\"", "99", StringComparison.Ordinal));
+        Error(2, "type or operation that does not exist", Header,
+            Invoke(2, 1, "context").Replace("\"invoke\"", "99", StringComparison.Ordinal));
 
     [Fact]
     public void A_gap_in_the_numbers_is_named_once() =>
@@ -87,10 +99,12 @@ public sealed class HistoryReaderTests
 
     [Fact]
     public void A_session_that_the_header_does_not_name_is_named() =>
-        Error(2, "names the session 's9'", Header, Invoke(2, 1, "context").Replace("s1", "s9", StringComparison.Ordinal));
+        Error(2, "names the session 's9'", Header,
+            Invoke(2, 1, "context").Replace("s1", "s9", StringComparison.Ordinal));
 
     [Fact]
-    public void An_end_without_an_invoke_is_named() => Error(2, "completes call 4, which no line above invokes", Header, Info(2, 4));
+    public void An_end_without_an_invoke_is_named() =>
+        Error(2, "completes call 4, which no line above invokes", Header, Info(2, 4));
 
     [Fact]
     public void A_second_end_is_named() =>
@@ -102,10 +116,12 @@ public sealed class HistoryReaderTests
 
     [Fact]
     public void A_part_that_is_missing_is_named() =>
-        Error(2, "has no 'input.id'", Header, Invoke(2, 1, "say").Replace("\"id\":\"m1\",", "", StringComparison.Ordinal));
+        Error(2, "has no 'input.id'", Header,
+            Invoke(2, 1, "say").Replace("\"id\":\"m1\",", "", StringComparison.Ordinal));
 
     [Fact]
-    public void A_line_that_is_too_long_is_named_and_the_next_ones_are_not_accused() => Error(2, "is longer than 1048576 bytes",
+    public void A_line_that_is_too_long_is_named_and_the_next_ones_are_not_accused() =>
+        Error(2, "is longer than 1048576 bytes",
         Header, new string(' ', HistoryLimits.LineBytes + 1), Invoke(3, 1, "context"));
 
     [Fact]
@@ -122,11 +138,13 @@ public sealed class HistoryReaderTests
 
     [Fact]
     public void A_byte_order_mark_and_carriage_returns_do_not_matter() =>
-        Assert.Empty(HistoryReader.Read(new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Header + "\r\n")]), "x").Errors);
+        Assert.Empty(HistoryReader.Read(
+            new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Header + "\r\n")]), "x").Errors);
 
     [Fact]
     public void A_file_that_is_not_there_is_one_error() =>
-        Assert.Contains("cannot be read", Assert.Single(HistoryReader.ReadFile("/nowhere.jsonl").Errors).Problem, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", Assert.Single(HistoryReader.ReadFile("/nowhere.jsonl").Errors).Problem,
+            StringComparison.Ordinal);
 
     private static void Error(long line, string problem, params string[] lines)
     {
@@ -136,10 +154,16 @@ public sealed class HistoryReaderTests
     }
 
     private static string Invoke(long index, long call, string operation, long timeNs = 1) =>
-        $$$"""{"index":{{{index}}},"timeNs":{{{timeNs}}},"type":"invoke","client":"c1","session":"s1","connection":1,"call":{{{call}}},"operation":"{{{operation}}}","input":{"id":"m1","text":"hello"}}""";
+        $$"""{"index":{{index}},"timeNs":{{timeNs}},"type":"invoke","client":"c1","session":"s1","connection":1,"""
+        + $$$"""
+            "call":{{{call}}},"operation":"{{{operation}}}","input":{"id":"m1","text":"hello"}}
+            """;
 
     private static string Info(long index, long call) =>
-        $$$"""{"index":{{{index}}},"timeNs":1,"type":"info","session":"s1","call":{{{call}}},"operation":"context","error":{"code":"lost","message":"x"}}""";
+        $$"""{"index":{{index}},"timeNs":1,"type":"info","session":"s1","call":{{call}},"operation":"context","""
+        + """
+            "error":{"code":"lost","message":"x"}}
+            """;
 
     private static HistoryReadResult Read(params string[] lines) =>
         HistoryReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))), "trial.jsonl");

@@ -29,9 +29,9 @@ public sealed class BugStep(TrialScript trial, SessionScript session, Random ran
             case PlantedBug.FlipFlop:
                 FlipFlop();
                 break;
-            case PlantedBug.ReplayOffByOne or PlantedBug.SwapReplay or PlantedBug.ReplayLiveOverlap or PlantedBug.WrongCursor
-                or PlantedBug.FalseReset or PlantedBug.SilentReset or PlantedBug.StaleRead or PlantedBug.NonMonotonicRead
-                or PlantedBug.RetimeHistory or PlantedBug.IdentityDrift:
+            case PlantedBug.ReplayOffByOne or PlantedBug.SwapReplay or PlantedBug.ReplayLiveOverlap
+                or PlantedBug.WrongCursor or PlantedBug.FalseReset or PlantedBug.SilentReset or PlantedBug.StaleRead
+                or PlantedBug.NonMonotonicRead or PlantedBug.RetimeHistory or PlantedBug.IdentityDrift:
                 Resume(bug);
                 break;
             case PlantedBug.SpliceStream:

@@ -100,7 +100,8 @@ public static class GoodTrials
         var (trial, s1) = Connected();
         s1.Say();
         s1.Piece("m1", 0);
-        s1.Append(new LogEntry(s1.Head + 1, "turn_interrupted", "", "", "2026-01-02T03:04:05.020Z") { Turn = "m1", Attempt = 1 });
+        s1.Append(new LogEntry(s1.Head + 1, "turn_interrupted", "", "", "2026-01-02T03:04:05.020Z") { Turn = "m1",
+            Attempt = 1 });
         s1.Reply("m1", 2, attempt: 2);
         s1.Read();
         return trial;

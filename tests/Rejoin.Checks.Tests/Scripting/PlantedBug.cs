@@ -1,6 +1,7 @@
 namespace Rejoin.Checks.Tests;
 
-/// <summary>One way in which a scripted service breaks its promises; each must be accused by exactly one check.</summary>
+/// <summary>One way in which a scripted service breaks its promises; each must be accused by exactly one
+/// check.</summary>
 public enum PlantedBug
 {
     None,

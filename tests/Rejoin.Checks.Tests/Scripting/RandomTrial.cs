@@ -157,7 +157,8 @@ public sealed class RandomTrial(Random random)
         var id = session.Say();
         session.Piece(id, 0);
         session.Cut();
-        session.Append(new LogEntry(session.Head + 1, "turn_interrupted", "", "", "2026-01-02T03:04:05.000Z") { Turn = id, Attempt = 1 });
+        session.Append(new LogEntry(session.Head + 1, "turn_interrupted", "", "",
+            "2026-01-02T03:04:05.000Z") { Turn = id, Attempt = 1 });
         session.Reply(id, 3, attempt: 2);
         session.Resume();
     }

@@ -36,7 +36,8 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
         Connection++;
         var call = Invoke(Operation.Connect, null);
         IsUp = true;
-        Ok(call, Operation.Connect, new OperationResult { Attach = Attached(AttachOutcome.Opened) with { ReplayedOffset = Head } });
+        Ok(call, Operation.Connect,
+            new OperationResult { Attach = Attached(AttachOutcome.Opened) with { ReplayedOffset = Head } });
     }
 
     public long Head => Log.Count == 0 ? 0 : Log[^1].Offset;
@@ -70,13 +71,15 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
     }
 
     public void Piece(string turn, int index, int attempt = 1) =>
-        Append(new LogEntry(Head + 1, "delta", "", PieceText(turn, index), Now()) { Turn = turn, Attempt = attempt, Index = index });
+        Append(new LogEntry(Head + 1, "delta", "", PieceText(turn, index), Now()) { Turn = turn, Attempt = attempt,
+            Index = index });
 
     public void Final(string turn, int pieces, int attempt = 1) =>
         Append(new LogEntry(Head + 1, "agent_message", "a-" + turn, string.Concat(
             Enumerable.Range(0, pieces).Select(i => PieceText(turn, i))), Now()) { Turn = turn });
 
-    public string PieceText(string turn, int index) => string.Create(CultureInfo.InvariantCulture, $"[{turn}.{index} {Header.Canary}]");
+    public string PieceText(string turn, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"[{turn}.{index} {Header.Canary}]");
 
     public void Append(string kind, string id, string text) => Append(new LogEntry(Head + 1, kind, id, text, Now()));
 
@@ -91,7 +94,8 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
 
     public void HandOver(LogEntry entry, bool replayed)
     {
-        Add(new HistoryEvent { Index = 0, TimeNs = 0, Type = HistoryEventType.Received, Received = entry.Received(Epoch, replayed) });
+        Add(new HistoryEvent { Index = 0, TimeNs = 0, Type = HistoryEventType.Received,
+            Received = entry.Received(Epoch, replayed) });
         Processed = Math.Max(Processed, entry.Offset);
     }
 
@@ -155,7 +159,8 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
         var from = Processed;
         IsUp = true;
         (replay ?? ((session, offset) => session.Replay(offset)))(this, from);
-        var result = Attached(AttachOutcome.Resumed) with { From = from, Mode = "replay", Degraded = false, ReplayedOffset = Head };
+        var result = Attached(AttachOutcome.Resumed) with { From = from, Mode = "replay", Degraded = false,
+            ReplayedOffset = Head };
         Ok(call, Operation.Resume, new OperationResult { Attach = verdict is null ? result : verdict(result) });
     }
 
@@ -224,7 +229,8 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
     public HashSet<string> Hidden { get; } = [];
 
     public List<MessageView> Views() =>
-        [.. Log.Where(entry => entry.Kind is "user_message" or "agent_message" && !Hidden.Contains(entry.Id)).Select(entry => entry.View())];
+        [.. Log.Where(entry => entry.Kind is "user_message" or "agent_message" && !Hidden.Contains(entry.Id))
+            .Select(entry => entry.View())];
 
     public void Read(Func<List<MessageView>, List<MessageView>>? seen = null)
     {
@@ -270,12 +276,14 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
         End(HistoryEventType.Ok, call, operation, result, null);
 
     public void Info(long call, Operation operation, string code) =>
-        End(HistoryEventType.Info, call, operation, null, new OperationError(code, "It is not known whether it was applied."));
+        End(HistoryEventType.Info, call, operation, null,
+            new OperationError(code, "It is not known whether it was applied."));
 
     public void Fail(long call, Operation operation, string code) =>
         End(HistoryEventType.Fail, call, operation, null, new OperationError(code, "It was not applied."));
 
-    private void End(HistoryEventType type, long call, Operation operation, OperationResult? result, OperationError? error) =>
+    private void End(HistoryEventType type, long call, Operation operation, OperationResult? result,
+        OperationError? error) =>
         Add(new HistoryEvent
         {
             Index = 0,
@@ -299,7 +307,8 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
         ElapsedNs = 12_000_000,
     };
 
-    private string Now() => Start.AddMilliseconds(7 * Log.Count).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    private string Now() =>
+        Start.AddMilliseconds(7 * Log.Count).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     private void Add(HistoryEvent line) => trial.Add(line with
     {

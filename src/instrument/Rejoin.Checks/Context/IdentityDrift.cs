@@ -1,6 +1,7 @@
 namespace Rejoin.Checks;
 
-/// <summary>RJ207: principal and session keep their names over resumes, until a reset says that the session is a new one.</summary>
+/// <summary>RJ207: principal and session keep their names over resumes, until a reset says that the session is a new
+/// one.</summary>
 /// <remarks>Smallest failing history: connect as 'ada', resume, context read with principal 'bob'. Unknown: the service
 /// names neither.</remarks>
 internal sealed class IdentityDrift() : HistoryCheck("RJ207", "identity-drift",
@@ -35,7 +36,8 @@ internal sealed class IdentityDrift() : HistoryCheck("RJ207", "identity-drift",
     {
         if (before is not null && now is not null && before != now && accused.Add($"{what} {now}"))
         {
-            judgement.Fail(session, $"the service names the {what} '{now}', and named it '{before}' before", Hint, line.Index);
+            judgement.Fail(session, $"the service names the {what} '{now}', and named it '{before}' before", Hint,
+                line.Index);
         }
     }
 }

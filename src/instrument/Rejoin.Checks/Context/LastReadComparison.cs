@@ -63,7 +63,8 @@ internal sealed class LastReadComparison(
             {
                 judgement.Opportunities++;
                 judgement.Fail(session,
-                    $"agent message '{before.Id}' was seen at line {line.Index} and is missing from the last read of the history",
+                    $"agent message '{before.Id}' was seen at line {line.Index} and is missing from the last read "
+                        + "of the history",
                     hint, line.Index, last.Line.Index);
             }
 
@@ -80,7 +81,8 @@ internal sealed class LastReadComparison(
         if (Difference(before, now.View, isSameEpoch) is { } difference && _accused.Add(message))
         {
             judgement.Fail(session,
-                $"message '{before.Id}' has another {difference} in the last read of the history than at line {line.Index}",
+                $"message '{before.Id}' has another {difference} in the last read of the history than at line "
+                    + $"{line.Index}",
                 hint, line.Index, last.Line.Index);
         }
     }

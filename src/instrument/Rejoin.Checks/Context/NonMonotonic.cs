@@ -2,9 +2,10 @@ namespace Rejoin.Checks;
 
 /// <summary>RJ203: a read shows every message that the read before it showed.</summary>
 /// <remarks>Accused only if the message comes back in a later read; if it never does it is lost (RJ101), a flip-flop
-/// (RJ107) or a mismatch (RJ201). Smallest failing history: three history reads, with, without and with m1. Unknown: fewer than two reads of a
-/// segment.</remarks>
-internal sealed class NonMonotonic() : HistoryCheck("RJ203", "non-monotonic", "What one read showed, the next shows too.")
+/// (RJ107) or a mismatch (RJ201). Smallest failing history: three history reads, with, without and with m1. Unknown:
+/// fewer than two reads of a segment.</remarks>
+internal sealed class NonMonotonic()
+    : HistoryCheck("RJ203", "non-monotonic", "What one read showed, the next shows too.")
 {
     private const string Hint = "Two reads were answered from copies of different age: "
         + "keep the reads of a session on one copy, or let a read carry the newest offset that was seen.";
@@ -26,7 +27,8 @@ internal sealed class NonMonotonic() : HistoryCheck("RJ203", "non-monotonic", "W
             if (message.LastRead > gone.Missing.Ordinal && accused.Add(message))
             {
                 judgement.Fail(session,
-                    $"message '{message.Id}' is in one read of the history, missing from the next and back in a later one",
+                    $"message '{message.Id}' is in one read of the history, missing from the next and back in a "
+                        + "later one",
                     Hint, gone.Shown.Line.Index, gone.Missing.Line.Index, session.Reads[message.LastRead].Line.Index);
             }
         }

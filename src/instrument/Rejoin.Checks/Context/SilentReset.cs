@@ -11,7 +11,8 @@ internal sealed class SilentReset() : HistoryCheck("RJ208", "silent-reset",
     private const string Hint = "The service opened an empty session and called it resumed: "
         + "answer a session that is not found with a reset and its reason.";
 
-    public override string? NotJudgedBecause(Contract contract) => Promises.Honest(contract) ?? Promises.History(contract);
+    public override string? NotJudgedBecause(Contract contract) =>
+        Promises.Honest(contract) ?? Promises.History(contract);
 
     protected override void Judge(SessionIndex session, Contract contract, JudgementBuilder judgement)
     {
@@ -31,7 +32,8 @@ internal sealed class SilentReset() : HistoryCheck("RJ208", "silent-reset",
             {
                 var read = session.Reads.First(read => read.Call.Invoke.Index > attach.Call.Invoke.Index);
                 judgement.Fail(session,
-                    $"resume was answered resumed, and nothing that was in the session is there any more (connection {attach.Connection})",
+                    $"resume was answered resumed, and nothing that was in the session is there any more "
+                        + $"(connection {attach.Connection})",
                     Hint, firstAck, attach.Call.Invoke.Index, attach.Call.End!.Index, read.Line.Index);
             }
         }

@@ -1,6 +1,7 @@
 namespace Rejoin.Checks;
 
-/// <summary>RJ202: a read on a resumed connection shows every message that was acknowledged before the resume.</summary>
+/// <summary>RJ202: a read on a resumed connection shows every message that was acknowledged before the
+/// resume.</summary>
 /// <remarks>Accused only if the message is in a later read and in none before: if it never comes it is lost (RJ101), if
 /// it had been there it is non-monotonic (RJ203). Smallest failing history: say m1 ok, resume, history read without m1,
 /// history read with m1. Unknown: no read on a resumed connection after an acknowledged say.</remarks>
@@ -27,7 +28,8 @@ internal sealed class Stale() : HistoryCheck("RJ202", "stale",
             {
                 var say = message.Say!;
                 judgement.Fail(session,
-                    $"message '{message.Id}' was acknowledged before a resume, and the first read after it does not show it, a later one does",
+                    $"message '{message.Id}' was acknowledged before a resume, and the first read after it does "
+                        + "not show it, a later one does",
                     Hint, say.Invoke.Index, say.End!.Index, found.ResumedAt, found.Read.Line.Index,
                     session.Reads[message.FirstRead].Line.Index);
             }
@@ -38,7 +40,8 @@ internal sealed class Stale() : HistoryCheck("RJ202", "stale",
     private static List<(long ResumedAt, ReadRecord Read)> ReadsOnResumed(SessionIndex session)
     {
         var resumes = session.Attaches.Where(attach => attach is { IsOk: true, IsResume: true, Connection: > 0 })
-            .GroupBy(attach => attach.Connection).ToDictionary(group => group.Key, group => group.First().Call.Invoke.Index);
+            .GroupBy(attach => attach.Connection)
+            .ToDictionary(group => group.Key, group => group.First().Call.Invoke.Index);
         var newest = 0L;
         var reads = new List<(long, ReadRecord)>();
         foreach (var read in session.Reads)

@@ -3,7 +3,8 @@ namespace Rejoin.Checks;
 /// <summary>Contracts that come with the instrument.</summary>
 public static class BuiltInContracts
 {
-    /// <summary>Text of the reference service's contract: a YAML file with comments, fit to start one's own from.</summary>
+    /// <summary>Text of the reference service's contract: a YAML file with comments, fit to start one's own
+    /// from.</summary>
     public static string ReferenceText()
     {
         using var stream = typeof(BuiltInContracts).Assembly.GetManifestResourceStream("Contracts.reference.yaml")!;

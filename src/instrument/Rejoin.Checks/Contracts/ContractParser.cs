@@ -7,6 +7,7 @@ internal sealed class ContractParser(string file)
 {
     private const int MaximumObjectives = 100;
     private const int MaximumCodes = 32;
+    private const long MaximumEvents = 1_000_000_000_000;
 
     private static readonly string[] Keys =
     [
@@ -29,7 +30,7 @@ internal sealed class ContractParser(string file)
         {
             Service = top.Text("service", 128, required: true) ?? "",
             Windows = Windows(top),
-            Retention = new() { Events = top.Section("retention", ["events"])?.Integer("events", 1, 1_000_000_000_000) },
+            Retention = Retention(top),
             Delivery = Deliveries(top),
             Order = top.Word<OrderScope>("order") ?? OrderScope.None,
             Takeover = top.Word<Takeover>("takeover"),
@@ -75,16 +76,24 @@ internal sealed class ContractParser(string file)
         };
         if (windows.Brief > windows.Medium)
         {
-            section.Report("medium", "is shorter than windows.brief", $"{Duration.Format(windows.Brief.Value)} or longer");
+            section.Report("medium", "is shorter than windows.brief",
+                $"{Duration.Format(windows.Brief.Value)} or longer");
         }
 
         return windows;
     }
 
+    private static ContractRetention Retention(YamlSection top) =>
+        new() { Events = top.Section("retention", ["events"])?.Integer("events", 1, MaximumEvents) };
+
     private static ContractDelivery Deliveries(YamlSection top)
     {
         var section = top.Section("delivery", ["toService", "toClient"]);
-        return new() { ToService = section?.Word<Delivery>("toService"), ToClient = section?.Word<Delivery>("toClient") };
+        return new()
+        {
+            ToService = section?.Word<Delivery>("toService"),
+            ToClient = section?.Word<Delivery>("toClient"),
+        };
     }
 
     private static ContractIsolation Isolation(YamlSection top)

@@ -13,7 +13,8 @@ public static class ContractReader
 
     private const int MaximumDepth = 16;
 
-    /// <summary>Contract in a file, or everything that is wrong with it; a file that cannot be read is an error too.</summary>
+    /// <summary>Contract in a file, or everything that is wrong with it; a file that cannot be read is an error
+    /// too.</summary>
     public static ContractReadResult ReadFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -15,16 +15,19 @@ public static class ContractWriter
         Line(text, "service", Quoted(contract.Service));
         Group(text, "windows", ("brief", Time(contract.Windows.Brief)), ("medium", Time(contract.Windows.Medium)));
         Group(text, "retention", ("events", contract.Retention.Events?.ToString(CultureInfo.InvariantCulture)));
-        Group(text, "delivery", ("toService", Word(contract.Delivery.ToService)), ("toClient", Word(contract.Delivery.ToClient)));
+        Group(text, "delivery", ("toService", Word(contract.Delivery.ToService)),
+            ("toClient", Word(contract.Delivery.ToClient)));
         Line(text, "order", Word<OrderScope>(contract.Order));
         Line(text, "takeover", Word(contract.Takeover));
         Line(text, "expiry", Word(contract.Expiry));
         Line(text, "recovered", Word<RecoveredSignal>(contract.Recovered));
         Line(text, "reads", List(contract.Reads.Select(EnumWords<ReadKind>.Of)));
-        Group(text, "isolation", ("sessions", Flag(contract.Isolation.Sessions)), ("principals", Flag(contract.Isolation.Principals)));
+        Group(text, "isolation", ("sessions", Flag(contract.Isolation.Sessions)),
+            ("principals", Flag(contract.Isolation.Principals)));
         Group(text, "closeCodes", ("superseded", Codes(contract.CloseCodes.Superseded)),
             ("left", Codes(contract.CloseCodes.Left)), ("restart", Codes(contract.CloseCodes.Restart)));
-        Group(text, "timeouts", ("operation", Time(contract.Timeouts.Operation)), ("recovery", Time(contract.Timeouts.Recovery)));
+        Group(text, "timeouts", ("operation", Time(contract.Timeouts.Operation)),
+            ("recovery", Time(contract.Timeouts.Recovery)));
         Objectives(text, contract.Objectives);
         return text.ToString();
     }

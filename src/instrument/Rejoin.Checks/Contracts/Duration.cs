@@ -7,7 +7,8 @@ internal static class Duration
 {
     public const string Allowed = "a number and ms, s, min or h, such as 500ms, 30s, 5min";
 
-    private static readonly (string Unit, long Milliseconds)[] Units = [("ms", 1), ("min", 60_000), ("s", 1_000), ("h", 3_600_000)];
+    private static readonly (string Unit, long Milliseconds)[] Units =
+        [("ms", 1), ("min", 60_000), ("s", 1_000), ("h", 3_600_000)];
 
     public static bool TryParse(string text, out TimeSpan value)
     {

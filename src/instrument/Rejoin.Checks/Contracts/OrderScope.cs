@@ -12,6 +12,7 @@ public enum OrderScope
     /// <summary>Among operations of one connection, and among events of one session.</summary>
     [JsonStringEnumMemberName("connection")] Connection,
 
-    /// <summary>Also among operations of one session over its connections, when one was acknowledged before the next began.</summary>
+    /// <summary>Also among operations of one session over its connections, when one was acknowledged before the next
+    /// began.</summary>
     [JsonStringEnumMemberName("session")] Session,
 }

@@ -4,7 +4,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace Rejoin.Checks;
 
-/// <summary>One mapping of a contract file: typed values by key; what is wrong is added to the errors, not thrown.</summary>
+/// <summary>One mapping of a contract file: typed values by key; what is wrong is added to the errors, not
+/// thrown.</summary>
 internal sealed class YamlSection
 {
     private readonly string _file;
@@ -31,7 +32,8 @@ internal sealed class YamlSection
     }
 
     public void Report(string key, string problem, string allowed) =>
-        Add(_values.GetValueOrDefault(key) ?? _mapping, Full(key), problem, Shown(_values.GetValueOrDefault(key)), allowed);
+        Add(_values.GetValueOrDefault(key) ?? _mapping, Full(key), problem, Shown(_values.GetValueOrDefault(key)),
+            allowed);
 
     public YamlSection? Section(string key, string[] keys)
     {
@@ -130,7 +132,8 @@ internal sealed class YamlSection
         var text = Scalar(key, required: false, $"{minimum} to {maximum}");
         if (text is null || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
         {
-            return text is null ? null : Ranged(key, long.Parse(text, CultureInfo.InvariantCulture), minimum, maximum, Plain);
+            return text is null ? null
+                : Ranged(key, long.Parse(text, CultureInfo.InvariantCulture), minimum, maximum, Plain);
         }
 
         Report(key, "is not a whole number", $"{minimum} to {maximum}");

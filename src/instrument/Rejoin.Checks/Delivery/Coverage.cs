@@ -22,7 +22,8 @@ internal sealed class Coverage
 
         foreach (var attach in stretch.Attaches)
         {
-            _newest = Math.Max(_newest, Math.Max(attach.Result!.ReplayedOffset ?? 0, attach.Result.SnapshotOffset ?? 0));
+            _newest = Math.Max(_newest,
+                Math.Max(attach.Result!.ReplayedOffset ?? 0, attach.Result.SnapshotOffset ?? 0));
             Cover(attach);
         }
 

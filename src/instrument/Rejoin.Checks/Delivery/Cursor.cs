@@ -27,13 +27,15 @@ internal sealed class Cursor() : HistoryCheck("RJ116", "cursor",
             if (isKnown && Expected(attach, presented) is { } expected)
             {
                 judgement.Fail(session,
-                    $"resume presented offset {presented}, and the client had processed {expected} (connection {attach.Connection})",
+                    $"resume presented offset {presented}, and the client had processed {expected} (connection "
+                        + $"{attach.Connection})",
                     ClientHint, attach.Call.Invoke.Index, attach.Call.End?.Index ?? 0);
             }
             else if (isAnswered && attach.Result!.From != presented)
             {
                 judgement.Fail(session,
-                    $"resume from offset {presented} was answered with from {attach.Result.From} (connection {attach.Connection})",
+                    $"resume from offset {presented} was answered with from {attach.Result.From} (connection "
+                        + $"{attach.Connection})",
                     ServiceHint, attach.Call.Invoke.Index, attach.Call.End!.Index);
             }
         }
@@ -50,6 +52,7 @@ internal sealed class Cursor() : HistoryCheck("RJ116", "cursor",
             return isRight ? null : processed;
         }
 
-        return presented > Math.Max(attach.ProcessedByAny!.Value, attach.ProcessedUntil ?? 0) && !attach.IsAfterUnfinished ? attach.ProcessedByAny : null;
+        return presented > Math.Max(attach.ProcessedByAny!.Value, attach.ProcessedUntil ?? 0)
+            && !attach.IsAfterUnfinished ? attach.ProcessedByAny : null;
     }
 }

@@ -1,8 +1,11 @@
 namespace Rejoin.Checks;
 
-/// <summary>RJ113: within an epoch, a client life is handed each offset for the first time in ascending order.</summary>
-/// <remarks>Smallest failing history: connect, offset 2 received, then offset 1. Unknown: events without offsets.</remarks>
-internal sealed class DeliveryOrder() : HistoryCheck("RJ113", "order", "Events are handed over in the order of their offsets.")
+/// <summary>RJ113: within an epoch, a client life is handed each offset for the first time in ascending
+/// order.</summary>
+/// <remarks>Smallest failing history: connect, offset 2 received, then offset 1. Unknown: events without
+/// offsets.</remarks>
+internal sealed class DeliveryOrder()
+    : HistoryCheck("RJ113", "order", "Events are handed over in the order of their offsets.")
 {
     private const string Hint = "Events left the service out of order: "
         + "replay in the order of the log, and let one sender per connection write to the socket.";

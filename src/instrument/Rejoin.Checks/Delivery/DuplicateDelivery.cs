@@ -1,9 +1,11 @@
 namespace Rejoin.Checks;
 
 /// <summary>RJ112: no offset of an epoch is handed to a client life twice.</summary>
-/// <remarks>An offset at or below the presented position, or below the snapshot of the same connection, counts as handed
-/// over before. Smallest failing history: connect, offset 1 received twice. Unknown: events without offsets.</remarks>
-internal sealed class DuplicateDelivery() : HistoryCheck("RJ112", "duplicate-delivery", "No event is handed over twice.")
+/// <remarks>An offset at or below the presented position, or below the snapshot of the same connection, counts as
+/// handed over before. Smallest failing history: connect, offset 1 received twice. Unknown: events without
+/// offsets.</remarks>
+internal sealed class DuplicateDelivery()
+    : HistoryCheck("RJ112", "duplicate-delivery", "No event is handed over twice.")
 {
     private const string Hint = "Replay and live events overlap, or the replay began too early: "
         + "the first live offset must be the end-of-replay mark plus 1.";
@@ -26,7 +28,8 @@ internal sealed class DuplicateDelivery() : HistoryCheck("RJ112", "duplicate-del
                 {
                     var first = received.IsRepeated ? received.RepeatOf : received.Attach?.Call.Invoke.Index;
                     judgement.Fail(session,
-                        $"event {offset} of epoch '{stretch.Epoch}' handed over again {reason} (connection {received.Connection})",
+                        $"event {offset} of epoch '{stretch.Epoch}' handed over again {reason} (connection "
+                            + $"{received.Connection})",
                         Hint, first ?? 0, received.Line.Index);
                 }
             }

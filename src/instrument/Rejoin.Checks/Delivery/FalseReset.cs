@@ -20,7 +20,8 @@ internal sealed class FalseReset() : HistoryCheck("RJ114", "false-reset",
         AttachRecord? before = null;
         foreach (var attach in session.Attaches)
         {
-            // A position of an epoch that a reset ended is rightly answered with a reset, and so is a session that was left.
+            // A position of an epoch that a reset ended is rightly answered with a reset, and so is a session that
+            // was left.
             var isNewest = before is null || ReferenceEquals(before.Stretch, attach.PresentedStretch);
             if (isNewest && attach.Call.Invoke.Index < left && !attach.SilentlyEmptied && IsPromised(attach, contract))
             {
@@ -38,15 +39,17 @@ internal sealed class FalseReset() : HistoryCheck("RJ114", "false-reset",
         if (result.Outcome == AttachOutcome.Reset)
         {
             judgement.Fail(session,
-                $"resume from offset {attach.PresentedOffset} of epoch '{attach.PresentedStretch!.Epoch}' was answered with a reset, "
-                    + $"reason '{result.Reason}', after an absence of at most {Seconds(attach.AbsenceNs)} s (connection {attach.Connection})",
+                $"resume from offset {attach.PresentedOffset} of epoch '{attach.PresentedStretch!.Epoch}' was answered "
+                    + $"with a reset, reason '{result.Reason}', after an absence of at most {Seconds(attach.AbsenceNs)} s "
+                    + $"(connection {attach.Connection})",
                 Hint, attach.Call.Invoke.Index, attach.Call.End!.Index);
         }
         else if (result.Outcome == AttachOutcome.Resumed && result.Head < attach.PresentedOffset
             && ReferenceEquals(attach.Stretch, attach.PresentedStretch))
         {
             judgement.Fail(session,
-                $"resumed with head {result.Head}, below the presented offset {attach.PresentedOffset} (connection {attach.Connection})",
+                $"resumed with head {result.Head}, below the presented offset {attach.PresentedOffset} (connection "
+                    + $"{attach.Connection})",
                 Hint, attach.Call.Invoke.Index, attach.Call.End!.Index);
         }
     }

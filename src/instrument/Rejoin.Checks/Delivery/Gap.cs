@@ -1,12 +1,14 @@
 namespace Rejoin.Checks;
 
-/// <summary>RJ111: every offset from where a client began up to the newest that it was told of is handed over.</summary>
+/// <summary>RJ111: every offset from where a client began up to the newest that it was told of is handed
+/// over.</summary>
 /// <remarks>Per epoch, over all client lives. Smallest failing history: connect, offsets 1 and 3 received. A snapshot
 /// stands for every offset up to its own. Unknown: events without offsets.</remarks>
 internal sealed class Gap() : HistoryCheck("RJ111", "gap", "No event is missing between those that were handed over.")
 {
     private const string Hint = "The replay began too late or ended before the live events began: "
-        + "compare the first replayed offset with the presented one plus 1, and join replay and live under one lock or cursor.";
+        + "compare the first replayed offset with the presented one plus 1, and join replay and live under one "
+        + "lock or cursor.";
 
     public override string? NotJudgedBecause(Contract contract) => Promises.NoGap(contract);
 
@@ -46,6 +48,7 @@ internal sealed class Gap() : HistoryCheck("RJ111", "gap", "No event is missing 
             ? $"although event {after.Event.Offset} was (connection {after.Connection})"
             : $"although the replay ended at {attach?.Result!.ReplayedOffset} (connection {attach?.Connection})";
         judgement.Fail(session, $"{which} of epoch '{stretch.Epoch}' never handed over, {why}", Hint,
-            before?.Line.Index ?? 0, attach?.Call.Invoke.Index ?? 0, after?.Line.Index ?? 0, attach?.Call.End!.Index ?? 0);
+            before?.Line.Index ?? 0, attach?.Call.Invoke.Index ?? 0, after?.Line.Index ?? 0,
+            attach?.Call.End!.Index ?? 0);
     }
 }

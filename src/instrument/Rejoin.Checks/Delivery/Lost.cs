@@ -7,7 +7,8 @@ internal sealed class Lost() : HistoryCheck("RJ101", "lost",
     "Every acknowledged message is in the last read of the history.")
 {
     private const string Hint = "The ack was sent before the message was durable, or a resume dropped it: "
-        + "look at the write that precedes the ack, and at what the service does with unsaved messages when a connection ends.";
+        + "look at the write that precedes the ack, and at what the service does with unsaved messages when a "
+        + "connection ends.";
 
     public override string? NotJudgedBecause(Contract contract) => Promises.NotLost(contract);
 
@@ -35,12 +36,14 @@ internal sealed class Lost() : HistoryCheck("RJ101", "lost",
         }
     }
 
-    private static void Accuse(SessionIndex session, SegmentRecord segment, MessageRecord message, JudgementBuilder judgement)
+    private static void Accuse(
+        SessionIndex session, SegmentRecord segment, MessageRecord message, JudgementBuilder judgement)
     {
         var say = message.Say!;
         var shown = message.LastRead >= 0 ? session.Reads[message.LastRead] : null;
         var since = shown?.Line.Index ?? say.End!.Index;
-        var cut = session.Injections.FirstOrDefault(line => line.Index > since && line.Index < segment.LastRead!.Line.Index);
+        var cut = session.Injections.FirstOrDefault(line => line.Index > since
+            && line.Index < segment.LastRead!.Line.Index);
         judgement.Fail(session,
             $"message '{message.Id}' was acknowledged and is missing from the last read of the history "
                 + (shown is null ? "(no read ever showed it)" : $"(last shown at line {shown.Line.Index})"),

@@ -3,7 +3,8 @@ namespace Rejoin.Checks;
 /// <summary>RJ103: every user message in a read was attempted by this session, by id or by text.</summary>
 /// <remarks>Smallest failing history: connect, history read with a user message that no say sent. Messages with another
 /// session's canary are left to RJ401 and RJ402. Unknown: no user message in any read.</remarks>
-internal sealed class Phantom() : HistoryCheck("RJ103", "phantom", "No read of the history shows a message that nobody sent.")
+internal sealed class Phantom()
+    : HistoryCheck("RJ103", "phantom", "No read of the history shows a message that nobody sent.")
 {
     private const string Hint = "The service made up a user message or filed one under the wrong session: "
         + "look for writes of user messages outside the handling of a client operation.";

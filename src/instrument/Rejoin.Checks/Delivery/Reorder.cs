@@ -10,7 +10,8 @@ internal sealed class Reorder() : HistoryCheck("RJ105", "reorder",
     private const string Hint = "Operations of one connection were applied out of order: "
         + "handle them one after another, and keep that order through every queue between the socket and the store.";
 
-    public override string? NotJudgedBecause(Contract contract) => Promises.Order(contract) ?? Promises.History(contract);
+    public override string? NotJudgedBecause(Contract contract) =>
+        Promises.Order(contract) ?? Promises.History(contract);
 
     protected override void Judge(SessionIndex session, Contract contract, JudgementBuilder judgement)
     {
@@ -46,7 +47,8 @@ internal sealed class Reorder() : HistoryCheck("RJ105", "reorder",
                 if (place < places[earlier])
                 {
                     judgement.Fail(session,
-                        $"message '{later.Id}' stands before '{earlier.Id}' in the last read of the history and was sent after it",
+                        $"message '{later.Id}' stands before '{earlier.Id}' in the last read of the history and "
+                            + "was sent after it",
                         Hint, earlier.Say!.Invoke.Index, later.Say!.Invoke.Index, last.Line.Index);
                 }
             }
@@ -56,5 +58,6 @@ internal sealed class Reorder() : HistoryCheck("RJ105", "reorder",
     }
 
     private static bool IsOrdered(CallRecord earlier, CallRecord later, OrderScope scope) =>
-        earlier.Invoke.Connection == later.Invoke.Connection || (scope == OrderScope.Session && earlier.Precedes(later));
+        earlier.Invoke.Connection == later.Invoke.Connection
+            || (scope == OrderScope.Session && earlier.Precedes(later));
 }

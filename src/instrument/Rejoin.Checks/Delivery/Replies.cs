@@ -11,7 +11,8 @@ internal sealed class Replies
     {
         foreach (var received in stretch.Received)
         {
-            if (received.Event is { Offset: { } offset, Turn: { } turn, Kind: "delta" or "agent_message", Text: not null })
+            if (received.Event is { Offset: { } offset, Turn: { } turn, Kind: "delta" or "agent_message",
+                Text: not null })
             {
                 Sort(received, offset, turn);
             }

@@ -1,8 +1,8 @@
 namespace Rejoin.Checks;
 
 /// <summary>RJ115: the deltas of a reply's last attempt, joined by offset, are the final text.</summary>
-/// <remarks>Judged if the final message and every offset from the attempt's first delta to it were handed over. Smallest
-/// failing history: deltas 'ab', 'cd', final 'abce'. Unknown: no reply was handed over whole.</remarks>
+/// <remarks>Judged if the final message and every offset from the attempt's first delta to it were handed over.
+/// Smallest failing history: deltas 'ab', 'cd', final 'abce'. Unknown: no reply was handed over whole.</remarks>
 internal sealed class StreamSplice() : HistoryCheck("RJ115", "stream-splice",
     "The pieces of a reply, joined, are the reply.")
 {

@@ -1,7 +1,8 @@
 namespace Rejoin.Checks;
 
 /// <summary>RJ106: an attempted user message that is read or handed over has the text that was sent.</summary>
-/// <remarks>Smallest failing history: say m1 'hello', history read with m1 'hel'. Unknown: no attempted message is seen.</remarks>
+/// <remarks>Smallest failing history: say m1 'hello', history read with m1 'hel'. Unknown: no attempted message is
+/// seen.</remarks>
 internal sealed class Torn() : HistoryCheck("RJ106", "torn", "A message is seen with exactly the text that was sent.")
 {
     private const string Hint = "A frame that was cut, or only a part of the text, was applied: "

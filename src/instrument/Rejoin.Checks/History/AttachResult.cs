@@ -49,6 +49,7 @@ public sealed record AttachResult
     /// <summary>Offset of the end-of-replay mark: the client is up to date up to here.</summary>
     public long? ReplayedOffset { get; init; }
 
-    /// <summary>Nanoseconds from the start of this attempt to the end of the replay, everything in it handed over.</summary>
+    /// <summary>Nanoseconds from the start of this attempt to the end of the replay, everything in it handed
+    /// over.</summary>
     public long? ElapsedNs { get; init; }
 }

@@ -22,7 +22,8 @@ public sealed record HistoryEvent
     /// <summary>Session, by the label that the trial gives it.</summary>
     public string? Session { get; init; }
 
-    /// <summary>Connection of the session, 1-based in the order of attempts; absent if the line belongs to none.</summary>
+    /// <summary>Connection of the session, 1-based in the order of attempts; absent if the line belongs to
+    /// none.</summary>
     public int? Connection { get; init; }
 
     /// <summary>Call that an invoke begins and one ok, fail or info ends; unique in the trial.</summary>

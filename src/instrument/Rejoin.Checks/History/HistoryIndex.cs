@@ -14,7 +14,8 @@ public sealed class HistoryIndex
         ArgumentNullException.ThrowIfNull(contract);
         History = history;
         EndNs = history.Events.Count == 0 ? 0 : history.Events[^1].TimeNs;
-        var collectors = history.Header.Sessions.ToDictionary(header => header.Session, header => new SessionCollector(header));
+        var collectors = history.Header.Sessions
+            .ToDictionary(header => header.Session, header => new SessionCollector(header));
         Faults = new LineSorter(collectors).Sort(history.Events);
         foreach (var collector in collectors.Values)
         {

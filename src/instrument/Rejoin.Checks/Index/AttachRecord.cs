@@ -27,14 +27,16 @@ internal sealed class AttachRecord(CallRecord call)
     /// <summary>Stretch of offsets that this attach goes on in or begins; null if it did not end ok.</summary>
     public DeliveryStretch? Stretch { get; set; }
 
-    /// <summary>Stretch that the presented position belongs to; null if the client presented none that is known.</summary>
+    /// <summary>Stretch that the presented position belongs to; null if the client presented none that is
+    /// known.</summary>
     public DeliveryStretch? PresentedStretch { get; set; }
 
-    /// <summary>Newest offset of <see cref="PresentedStretch"/> that this client life had processed; null = none.</summary>
+    /// <summary>Newest offset of <see cref="PresentedStretch"/> that this client life had processed; null =
+    /// none.</summary>
     public long? ProcessedBefore { get; set; }
 
-    /// <summary>Newest offset that it was handed over older connections after the invoke; the attempt may have presented
-    /// anything from <see cref="ProcessedBefore"/> to here. Null = none.</summary>
+    /// <summary>Newest offset that it was handed over older connections after the invoke; the attempt may have
+    /// presented anything from <see cref="ProcessedBefore"/> to here. Null = none.</summary>
     public long? ProcessedUntil { get; set; }
 
     /// <summary>Offset that this client life was handed last, which differs after deliveries out of order.</summary>

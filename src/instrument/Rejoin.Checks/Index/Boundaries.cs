@@ -1,6 +1,7 @@
 namespace Rejoin.Checks;
 
-/// <summary>Connections at which something of a session begins anew; they part its lines into numbered stretches.</summary>
+/// <summary>Connections at which something of a session begins anew; they part its lines into numbered
+/// stretches.</summary>
 internal sealed class Boundaries
 {
     private readonly List<(int Connection, long Line)> _all = [];

@@ -23,14 +23,16 @@ internal sealed class ContinuityTables(SessionIndex session, bool isRecoveryHone
 
         foreach (var attach in session.Attaches)
         {
-            if (attach.SaysEmptied || attach.SilentlyEmptied || attach is { IsOk: true, Result.Outcome: not AttachOutcome.Resumed })
+            if (attach.SaysEmptied || attach.SilentlyEmptied
+                || attach is { IsOk: true, Result.Outcome: not AttachOutcome.Resumed })
             {
                 Offsets.Add(attach.Connection, Line(attach));
             }
         }
     }
 
-    /// <summary>A session that changes its name across an attach whose end no line tells may have been reset there.</summary>
+    /// <summary>A session that changes its name across an attach whose end no line tells may have been reset
+    /// there.</summary>
     private void MarkSaid()
     {
         string? name = null;
@@ -63,7 +65,8 @@ internal sealed class ContinuityTables(SessionIndex session, bool isRecoveryHone
     {
         var known = session.Messages.Values.Distinct().Where(message => message.KnownAt > 0)
             .OrderBy(message => message.KnownAt).ToArray();
-        var accepted = session.Says.Where(message => message.IsAccepted).OrderBy(message => message.Say!.End!.Index).ToArray();
+        var accepted = session.Says.Where(message => message.IsAccepted)
+            .OrderBy(message => message.Say!.End!.Index).ToArray();
         var (nextKnown, nextAccepted, nextRead) = (0, 0, 0);
         var (lastShown, acknowledged) = (-1, 0);
         foreach (var attach in session.Attaches.Where(attach => attach.Result is not null))

@@ -31,7 +31,8 @@ internal sealed class MessageTables(SessionIndex session)
         ReadAll();
     }
 
-    /// <summary>The message that a view shows: by id; a user's also by text, for services that give ids of their own.</summary>
+    /// <summary>The message that a view shows: by id; a user's also by text, for services that give ids of their
+    /// own.</summary>
     public MessageRecord Resolve(string id, bool isUser, string? text, bool isForeign)
     {
         if (session.Messages.TryGetValue(id, out var message))

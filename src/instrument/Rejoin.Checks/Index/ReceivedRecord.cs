@@ -20,7 +20,8 @@ internal sealed class ReceivedRecord(HistoryEvent line, ReceivedEvent item)
     /// <summary>Attach of its connection; null if the history does not show it.</summary>
     public AttachRecord? Attach { get; set; }
 
-    /// <summary>Line at which the same client life was handed the same offset of the same stretch before; 0 = never.</summary>
+    /// <summary>Line at which the same client life was handed the same offset of the same stretch before; 0 =
+    /// never.</summary>
     public long RepeatOf { get; set; }
 
     public bool IsRepeated => RepeatOf > 0;

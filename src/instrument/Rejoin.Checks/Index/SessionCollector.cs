@@ -10,7 +10,8 @@ internal sealed class SessionCollector(SessionHeader header)
 
     public SessionIndex Session { get; } = new(header);
 
-    /// <summary>Hand-overs, and the invokes and ends of attaches, in order: what a client's position depends on.</summary>
+    /// <summary>Hand-overs, and the invokes and ends of attaches, in order: what a client's position depends
+    /// on.</summary>
     public List<CursorStep> Steps { get; } = [];
 
     public CallRecord Begin(HistoryEvent line)

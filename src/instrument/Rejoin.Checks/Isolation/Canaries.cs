@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Rejoin.Checks;
 
-/// <summary>Canaries: <c>cn-</c> and 16 lower-case hexadecimal digits, a different one in all texts of each session.</summary>
+/// <summary>Canaries: <c>cn-</c> and 16 lower-case hexadecimal digits, a different one in all texts of each
+/// session.</summary>
 internal static class Canaries
 {
     private const string Prefix = "cn-";

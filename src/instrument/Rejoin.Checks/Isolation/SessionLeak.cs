@@ -10,12 +10,15 @@ internal sealed class SessionLeak() : HistoryCheck("RJ401", "cross-session-leak"
         + "look for buffers and caches that are keyed by principal or connection instead of session.";
 
     public override string? NotJudgedBecause(Contract contract) =>
-        contract.Isolation.Sessions ? null : "the contract does not promise that sessions are kept apart (isolation.sessions)";
+        contract.Isolation.Sessions
+            ? null
+            : "the contract does not promise that sessions are kept apart (isolation.sessions)";
 
     protected override void Judge(HistoryIndex history, Contract contract, JudgementBuilder judgement)
     {
         var siblings = history.Sessions.ToLookup(session => session.Header.Principal);
-        var owners = history.Sessions.DistinctBy(session => session.Header.Canary).ToDictionary(session => session.Header.Canary);
+        var owners = history.Sessions.DistinctBy(session => session.Header.Canary)
+            .ToDictionary(session => session.Header.Canary);
         foreach (var session in history.Sessions)
         {
             var principal = session.Header.Principal;
@@ -24,7 +27,8 @@ internal sealed class SessionLeak() : HistoryCheck("RJ401", "cross-session-leak"
             {
                 if (owners.TryGetValue(group.Key, out var owner) && owner.Header.Principal == principal)
                 {
-                    judgement.Fail(session, $"text of the session '{owner.Label}' (canary '{group.Key}') was seen in it",
+                    judgement.Fail(session,
+                        $"text of the session '{owner.Label}' (canary '{group.Key}') was seen in it",
                         Hint, group.Select(sight => sight.Line.Index));
                 }
             }

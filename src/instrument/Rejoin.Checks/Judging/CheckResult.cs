@@ -20,8 +20,8 @@ public sealed record CheckResult
     /// <summary>Why something could not be judged, one sentence each, with the trial; at most 20.</summary>
     public IReadOnlyList<string> Unknowns { get; init; } = [];
 
-    /// <summary>Fail with a finding; else unknown if something could not be judged or nothing was exercised in any trial;
-    /// else pass. Null if not judged: then it has no effect.</summary>
+    /// <summary>Fail with a finding; else unknown if something could not be judged or nothing was exercised in any
+    /// trial; else pass. Null if not judged: then it has no effect.</summary>
     public Verdict? Verdict => NotJudgedBecause is not null ? null
         : Findings.Count > 0 ? Statistics.Verdict.Fail
         : Unknowns.Count > 0 || Opportunities == 0 ? Statistics.Verdict.Unknown

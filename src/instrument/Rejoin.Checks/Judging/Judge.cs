@@ -1,6 +1,7 @@
 namespace Rejoin.Checks;
 
-/// <summary>Judges histories: which checks apply, what each finds in a trial, and what that comes to over many.</summary>
+/// <summary>Judges histories: which checks apply, what each finds in a trial, and what that comes to over
+/// many.</summary>
 public static class Judge
 {
     private const int MaximumUnknowns = 20;
@@ -33,11 +34,13 @@ public static class Judge
             .Select(check => Merge(check, NotJudgedBecause(check, contract), byCheck[check.Id]))];
     }
 
-    /// <summary>What these checks find in one history: the part of <see cref="Trial"/> that any check can be put through.</summary>
+    /// <summary>What these checks find in one history: the part of <see cref="Trial"/> that any check can be put
+    /// through.</summary>
     internal static IReadOnlyList<Judgement> Ask(IEnumerable<ICheck> checks, TrialHistory history, Contract contract)
     {
         HistoryIndex? index = null;
-        return [.. checks.Select(check => Guarded(check, () => check.Judge(index ??= new HistoryIndex(history, contract), contract)))];
+        return [.. checks.Select(
+            check => Guarded(check, () => check.Judge(index ??= new HistoryIndex(history, contract), contract)))];
     }
 
     private static CheckResult Merge(
@@ -47,7 +50,8 @@ public static class Judge
         foreach (var (trial, judgement) in judgements)
         {
             opportunities += judgement.Opportunities;
-            findings.AddRange(judgement.Findings.Select(finding => new TrialFinding { Trial = trial, Finding = finding }));
+            findings.AddRange(
+                judgement.Findings.Select(finding => new TrialFinding { Trial = trial, Finding = finding }));
             unknowns.AddRange(judgement.Unknowns.Select(reason => $"trial {trial.Trial}: {reason}")
                 .Take(MaximumUnknowns - unknowns.Count));
         }

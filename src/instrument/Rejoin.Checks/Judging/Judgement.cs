@@ -17,7 +17,8 @@ public sealed record Judgement
     /// <summary>Why something could not be judged, one sentence each; not exercised is not listed here.</summary>
     public IReadOnlyList<string> Unknowns { get; init; } = [];
 
-    /// <summary>Fail with a finding; unknown if something could not be judged or nothing was exercised; else pass.</summary>
+    /// <summary>Fail with a finding; unknown if something could not be judged or nothing was exercised; else
+    /// pass.</summary>
     public Verdict Verdict => Findings.Count > 0 ? Verdict.Fail
         : Unknowns.Count > 0 || Opportunities == 0 ? Verdict.Unknown
         : Verdict.Pass;

@@ -68,6 +68,12 @@ internal sealed class JudgementBuilder(string check)
             _unknowns.Add($"{_moreUnknowns} more could not be judged for such reasons");
         }
 
-        return new Judgement { Check = check, Opportunities = Opportunities, Findings = _findings, Unknowns = _unknowns };
+        return new Judgement
+        {
+            Check = check,
+            Opportunities = Opportunities,
+            Findings = _findings,
+            Unknowns = _unknowns,
+        };
     }
 }

@@ -8,7 +8,8 @@ public sealed record TrialJudgement
     /// <summary>What the trial is.</summary>
     public required TrialHeader Trial { get; init; }
 
-    /// <summary>One judgement per check that the contract lets judge, in the order in which they were asked for.</summary>
+    /// <summary>One judgement per check that the contract lets judge, in the order in which they were asked
+    /// for.</summary>
     public required IReadOnlyList<Judgement> Judgements { get; init; }
 
     /// <summary>Whether a check found something.</summary>

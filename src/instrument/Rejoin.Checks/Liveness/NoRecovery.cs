@@ -1,10 +1,12 @@
 namespace Rejoin.Checks;
 
-/// <summary>RJ701: after a loss, a resume succeeds within the recovery time of the contract, counted from the first attempt.</summary>
+/// <summary>RJ701: after a loss, a resume succeeds within the recovery time of the contract, counted from the first
+/// attempt.</summary>
 /// <remarks>An attempt whose own connection was cut by a fault does not count: the time starts again at the next one.
 /// Smallest failing history: connect, cut, resume refused again and again for the recovery time. Unknown: the trial
 /// ends, without success, before the recovery time has passed.</remarks>
-internal sealed class NoRecovery() : HistoryCheck("RJ701", "no-recovery", "A client that lost its connection gets back in.")
+internal sealed class NoRecovery()
+    : HistoryCheck("RJ701", "no-recovery", "A client that lost its connection gets back in.")
 {
     private const string Hint = "The session cannot be resumed although nothing is in the way any more: "
         + "look at the refusals, at a lock held by the dead connection, and at rate limits.";
@@ -37,13 +39,15 @@ internal sealed class NoRecovery() : HistoryCheck("RJ701", "no-recovery", "A cli
     }
 
     private static void Judge(
-        SessionIndex session, AttachRecord first, AttachRecord? success, long endNs, long limitNs, JudgementBuilder judgement)
+        SessionIndex session, AttachRecord first, AttachRecord? success, long endNs, long limitNs,
+        JudgementBuilder judgement)
     {
         var tookNs = endNs - first.Call.Invoke.TimeNs;
         // Whoever tries for that long begins to count a little before its first line.
         if (success is null && tookNs < limitNs * 0.99)
         {
-            judgement.Unknown($"session '{session.Label}': the trial ended {Seconds(tookNs)} s after the first attempt to resume "
+            judgement.Unknown(
+                $"session '{session.Label}': the trial ended {Seconds(tookNs)} s after the first attempt to resume "
                 + $"(line {first.Call.Invoke.Index}); the contract allows {Seconds(limitNs)} s");
             return;
         }
@@ -60,11 +64,13 @@ internal sealed class NoRecovery() : HistoryCheck("RJ701", "no-recovery", "A cli
         }
         else
         {
-            var attempts = session.Attaches.Count(attach => attach.IsResume && attach.Call.Invoke.Index >= first.Call.Invoke.Index
+            var attempts = session.Attaches.Count(attach => attach.IsResume
+                && attach.Call.Invoke.Index >= first.Call.Invoke.Index
                 && (success is null || attach.Call.Invoke.Index <= success.Call.Invoke.Index));
             var outcome = success is null ? "without success" : "before one succeeded";
             judgement.Fail(session,
-                $"{attempts} attempt(s) to resume took {Seconds(tookNs)} s {outcome}; the contract allows {Seconds(limitNs)} s",
+                $"{attempts} attempt(s) to resume took {Seconds(tookNs)} s {outcome}; the contract allows "
+                    + $"{Seconds(limitNs)} s",
                 Hint, first.Call.Invoke.Index, first.Call.End?.Index ?? 0, success?.Call.End!.Index ?? 0);
         }
     }

@@ -1,9 +1,10 @@
 namespace Rejoin.Checks;
 
-/// <summary>RJ702: an operation on a connection that stays up is answered within the operation time of the contract.</summary>
+/// <summary>RJ702: an operation on a connection that stays up is answered within the operation time of the
+/// contract.</summary>
 /// <remarks>The time starts at the invoke, or when the connection came up if that is later. Judged if the connection
-/// stayed up that long or the operation was answered. Smallest failing history: say m1 info 'timeout' after 5 s on a live
-/// connection. Unknown: the client or the trial gave up before the time had passed.</remarks>
+/// stayed up that long or the operation was answered. Smallest failing history: say m1 info 'timeout' after 5 s on a
+/// live connection. Unknown: the client or the trial gave up before the time had passed.</remarks>
 internal sealed class StuckOperation() : HistoryCheck("RJ702", "stuck-operation",
     "An operation on a live connection is answered.")
 {
@@ -47,16 +48,18 @@ internal sealed class StuckOperation() : HistoryCheck("RJ702", "stuck-operation"
         var waitedNs = end.TimeNs - Math.Max(call.Invoke.TimeNs, up.TimeNs);
         if (waitedNs < limitNs)
         {
-            judgement.Unknown($"session '{session.Label}': {(call.End is null ? "the trial ended" : "the client gave up")} "
+            judgement.Unknown(
+                $"session '{session.Label}': {(call.End is null ? "the trial ended" : "the client gave up")} "
                 + $"{Seconds(waitedNs)} s after an operation (line {call.Invoke.Index}) without an answer; "
                 + $"the contract allows {Seconds(limitNs)} s");
             return;
         }
 
         judgement.Opportunities++;
+        var which = call.Invoke.Input?.Id is { } id ? $"'{id}'" : $"(call {call.Invoke.Call})";
         judgement.Fail(session,
-            $"{EnumWords<Operation>.Of(call.Operation)} '{call.Invoke.Input?.Id ?? "call " + call.Invoke.Call}' was not answered in "
-                + $"{Seconds(waitedNs)} s on a live connection; the contract allows {Seconds(limitNs)} s",
+            $"{EnumWords<Operation>.Of(call.Operation)} {which} was not answered in {Seconds(waitedNs)} s "
+                + $"on a live connection; the contract allows {Seconds(limitNs)} s",
             Hint, call.Invoke.Index, call.End?.Index ?? 0);
     }
 

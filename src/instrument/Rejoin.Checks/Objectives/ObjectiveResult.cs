@@ -14,9 +14,11 @@ public sealed record ObjectiveResult
     /// <summary>What the samples show.</summary>
     public Verdict Verdict => Statistics.Verdict;
 
-    /// <summary>One sentence with percentile, interval, exceedances and design effect; the reason too if unknown.</summary>
+    /// <summary>One sentence with percentile, interval, exceedances and design effect; the reason too if
+    /// unknown.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The finding if the limit is missed, else null. It has no evidence lines: its evidence are all samples.</summary>
+    /// <summary>The finding if the limit is missed, else null. It has no evidence lines: its evidence are all
+    /// samples.</summary>
     public Finding? Finding { get; init; }
 }

@@ -41,9 +41,10 @@ public static class PercentileOverLimit
     private static string Summary(PercentileResult result)
     {
         var estimate = result.Estimate;
+        var interval = $"{Shown(estimate.Value)} s in [{Shown(estimate.Low)}; {Shown(estimate.High)}] s";
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{estimate.Id} {Shown(estimate.Value)} s in [{Shown(estimate.Low)}; {Shown(estimate.High)}] s at {estimate.Confidence * 100:0.##} %, "
-            + $"limit {result.Limit:0.###} s; {result.Exceedances} of {estimate.Samples} at or over it; "
+            $"{estimate.Id} {interval} at {estimate.Confidence * 100:0.##} %, limit {result.Limit:0.###} s; "
+            + $"{result.Exceedances} of {estimate.Samples} at or over it; "
             + $"{estimate.Rounds} rounds, design effect {estimate.DesignEffect:0.0}");
         return result.Reason is null ? text : $"{text}; {result.Reason}";
     }
@@ -55,7 +56,8 @@ public static class PercentileOverLimit
     {
         Id = Description.Id,
         Message = $"objective '{objective.Id}' missed: {summary}",
-        Hint = "Look at where the slowest samples spend their time (connect, verdict, replay), or state a limit that the service can keep.",
+        Hint = "Look at where the slowest samples spend their time (connect, verdict, replay), or state a limit "
+            + "that the service can keep.",
         Evidence = [],
     };
 }

@@ -3,10 +3,11 @@ namespace Rejoin.Checks;
 /// <summary>The samples of the measure <c>resume-latency</c>.</summary>
 public static class ResumeLatency
 {
-    /// <summary>Seconds of each attempt to resume in a trial, in order: from its start to the end of its replay.</summary>
-    /// <remarks>An attempt that failed or never ended counts as positive infinity: what never finished is over every limit.
-    /// Attempts whose own connection a fault of the plan hit are left out, and so are those answered with a reset, which
-    /// restore nothing (RJ114 judges whether the reset was right).</remarks>
+    /// <summary>Seconds of each attempt to resume in a trial, in order: from its start to the end of its
+    /// replay.</summary>
+    /// <remarks>An attempt that failed or never ended counts as positive infinity: what never finished is over every
+    /// limit. Attempts whose own connection a fault of the plan hit are left out, and so are those answered with a
+    /// reset, which restore nothing (RJ114 judges whether the reset was right).</remarks>
     public static IReadOnlyList<double> Seconds(TrialHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);

@@ -32,7 +32,8 @@ internal sealed class CloseSituations
         }
     }
 
-    /// <summary>The situation in one word, its codes (empty = not judged), and the line that brought it about.</summary>
+    /// <summary>The situation in one word, its codes (empty = not judged), and the line that brought it
+    /// about.</summary>
     public (string Name, IReadOnlyList<int> Allowed, long Cause) Of(HistoryEvent line, int connection)
     {
         if (_left.TryGetValue(connection, out var left) && left < line.Index)

@@ -1,6 +1,7 @@
 namespace Rejoin.Checks;
 
-/// <summary>RJ601: a connection that was superseded or left is closed with a code that the contract lists for it.</summary>
+/// <summary>RJ601: a connection that was superseded or left is closed with a code that the contract lists for
+/// it.</summary>
 /// <remarks>Superseded: a newer connection of the session was being attached before the close, and did attach; no fault
 /// hit the closed one. Left: a leave on it ended ok. Smallest failing history: connect, resume, connection 1 closed by
 /// the peer with 1000. Unknown: no such close.</remarks>
@@ -35,7 +36,8 @@ internal sealed class WrongCloseCode() : HistoryCheck("RJ601", "close-code",
             if (!allowed.Contains(code))
             {
                 judgement.Fail(session,
-                    $"connection {connection} was {situation} and closed with {code}; the contract states {string.Join(", ", allowed)}",
+                    $"connection {connection} was {situation} and closed with {code}; the contract states "
+                        + $"{string.Join(", ", allowed)}",
                     Hint, cause, line.Index);
             }
         }

@@ -7,8 +7,11 @@ namespace Rejoin.Checks;
 internal static class EnumWords<T>
     where T : struct, Enum
 {
-    private static readonly (string Word, T Value)[] All = [.. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name, (T)field.GetValue(null)!))];
+    private static readonly (string Word, T Value)[] All =
+    [
+        .. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (
+            field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name, (T)field.GetValue(null)!)),
+    ];
 
     public static string Allowed { get; } = string.Join(", ", All.Select(pair => pair.Word));
 

@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Rejoin.Checks;
 
-/// <summary>How lines become JSON: camelCase, declared order, absent parts left out, nothing unknown accepted.</summary>
+/// <summary>How lines become JSON: camelCase, declared order, absent parts left out, nothing unknown
+/// accepted.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(HistoryEvent))]
 internal sealed partial class HistoryJson : JsonSerializerContext

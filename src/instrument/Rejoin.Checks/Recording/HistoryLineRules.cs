@@ -22,7 +22,8 @@ internal static class HistoryLineRules
 
         if (line.Injection is { Status: not ("fired" or "observed" or "not-fired" or "mislabelled") })
         {
-            yield return $"has the injection status '{line.Injection.Status}'; allowed: fired, observed, not-fired, mislabelled";
+            yield return $"has the injection status '{line.Injection.Status}'; allowed: fired, observed, "
+                + "not-fired, mislabelled";
         }
 
         if (line.Closed is { By: not ("peer" or "self" or "lost") })
@@ -40,7 +41,8 @@ internal static class HistoryLineRules
             .Concat(MissingResult(line)),
         HistoryEventType.Fail or HistoryEventType.Info => Absent(("call", line.Call), ("operation", line.Operation),
             ("session", line.Session), ("error", line.Error)),
-        HistoryEventType.Received => Absent(("received", line.Received), ("session", line.Session), ("client", line.Client)),
+        HistoryEventType.Received =>
+            Absent(("received", line.Received), ("session", line.Session), ("client", line.Client)),
         HistoryEventType.Notice => Absent(("notice", line.Notice)),
         HistoryEventType.Closed => Absent(("closed", line.Closed), ("session", line.Session)),
         HistoryEventType.Injection => Absent(("injection", line.Injection)),
@@ -59,7 +61,8 @@ internal static class HistoryLineRules
 
     private static IEnumerable<string> MissingResult(HistoryEvent line) => line.Operation switch
     {
-        Operation.Connect or Operation.Resume => Absent(("result.attach", line.Result?.Attach), ("connection", line.Connection)),
+        Operation.Connect or Operation.Resume =>
+            Absent(("result.attach", line.Result?.Attach), ("connection", line.Connection)),
         Operation.History => Absent(("result.history", line.Result?.History)),
         Operation.Context => Absent(("result.context", line.Result?.Context)),
         Operation.Effects => Absent(("result.effects", line.Result?.Effects)),

@@ -6,6 +6,7 @@ public sealed record HistoryReadResult
     /// <summary>The history; null if there is an error.</summary>
     public TrialHistory? History { get; init; }
 
-    /// <summary>Errors in the order of lines, at most <see cref="HistoryLimits.Errors"/>; empty if it was read.</summary>
+    /// <summary>Errors in the order of lines, at most <see cref="HistoryLimits.Errors"/>; empty if it was
+    /// read.</summary>
     public IReadOnlyList<HistoryError> Errors { get; init; } = [];
 }

@@ -8,7 +8,8 @@ public static class HistoryReader
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>History in a file, or everything that is wrong with it; a file that cannot be read is an error too.</summary>
+    /// <summary>History in a file, or everything that is wrong with it; a file that cannot be read is an error
+    /// too.</summary>
     public static HistoryReadResult ReadFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -36,7 +37,8 @@ public static class HistoryReader
         {
             if (lines.Number > HistoryLimits.Lines || lines.Bytes > HistoryLimits.FileBytes)
             {
-                rules.Report(lines.Number, $"is longer than {HistoryLimits.Lines} lines or {HistoryLimits.FileBytes} bytes");
+                rules.Report(lines.Number,
+                    $"is longer than {HistoryLimits.Lines} lines or {HistoryLimits.FileBytes} bytes");
                 break;
             }
 
@@ -90,7 +92,8 @@ public static class HistoryReader
         }
     }
 
-    /// <summary>The schema is looked at before the rest, so that a newer format is called newer and not broken.</summary>
+    /// <summary>The schema is looked at before the rest, so that a newer format is called newer and not
+    /// broken.</summary>
     private static string? SchemaProblem(ReadOnlySpan<byte> line)
     {
         try
@@ -135,7 +138,8 @@ public static class HistoryReader
         var message = exception.Message;
         var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
         var text = (end < 0 ? message : message[..end]).TrimEnd('.');
-        text = text.Replace("System.", "", StringComparison.Ordinal).Replace("Rejoin.Checks.", "", StringComparison.Ordinal);
+        text = text.Replace("System.", "", StringComparison.Ordinal)
+            .Replace("Rejoin.Checks.", "", StringComparison.Ordinal);
         return exception is JsonException { Path: { Length: > 0 } path } ? $"{text} (at '{path}')" : text;
     }
 }

@@ -60,7 +60,9 @@ internal sealed class HistoryRules(string file)
         _timeNs = Math.Max(_timeNs, line.TimeNs);
         if ((line.Type == HistoryEventType.Trial) != (number == 1))
         {
-            Report(number, number == 1 ? "is not the header: the first line has the type 'trial'" : "is a second header");
+            Report(number, number == 1
+                ? "is not the header: the first line has the type 'trial'"
+                : "is a second header");
         }
 
         foreach (var problem in HistoryLineRules.Problems(line))
@@ -103,7 +105,8 @@ internal sealed class HistoryRules(string file)
 
             if (!Canaries.IsOne(session.Canary))
             {
-                Report(number, $"gives the session '{session.Session}' a canary that is not 'cn-' and 16 hexadecimal digits");
+                Report(number,
+                    $"gives the session '{session.Session}' a canary that is not 'cn-' and 16 hexadecimal digits");
             }
         }
     }

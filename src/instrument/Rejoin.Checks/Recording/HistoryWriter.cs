@@ -34,7 +34,8 @@ public sealed class HistoryWriter : IDisposable
     public static void WriteFile(string path, TrialHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        using var writer = new HistoryWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1));
+        using var writer = new HistoryWriter(
+            new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1));
         foreach (var line in history.Events)
         {
             writer.Write(line);

@@ -15,7 +15,8 @@ internal static class Ranges
     }
 
     /// <summary>No sample is NaN; infinity stands for what never finished.</summary>
-    public static void Samples(IEnumerable<double> samples, [CallerArgumentExpression(nameof(samples))] string? name = null)
+    public static void Samples(IEnumerable<double> samples,
+        [CallerArgumentExpression(nameof(samples))] string? name = null)
     {
         if (samples.Any(double.IsNaN))
         {

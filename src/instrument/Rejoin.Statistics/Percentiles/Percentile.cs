@@ -3,8 +3,8 @@ namespace Rejoin.Statistics;
 /// <summary>Percentiles of samples, as point estimates.</summary>
 public static class Percentile
 {
-    /// <summary>Smallest sample that at least so many percent of the samples do not exceed (nearest rank); null if there
-    /// are no samples.</summary>
+    /// <summary>Smallest sample that at least so many percent of the samples do not exceed (nearest rank); null if
+    /// there are no samples.</summary>
     /// <param name="samples">Samples in any order; infinity stands for what never finished.</param>
     /// <param name="percentile">Percentile, in (0, 100).</param>
     /// <exception cref="ArgumentException">A sample that is not a number.</exception>

@@ -3,7 +3,8 @@ namespace Rejoin.Statistics;
 /// <summary>Whether a percentile is below its limit, and how that is known.</summary>
 public sealed record PercentileResult
 {
-    /// <summary>Pass: below, with the confidence asked for. Fail: not below, with that confidence. Unknown: neither.</summary>
+    /// <summary>Pass: below, with the confidence asked for. Fail: not below, with that confidence. Unknown:
+    /// neither.</summary>
     public required Verdict Verdict { get; init; }
 
     /// <summary>The percentile with its interval.</summary>
@@ -21,7 +22,7 @@ public sealed record PercentileResult
     /// <summary>Why the verdict is unknown: one sentence; null if it is not.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Samples that are still missing if the share at or over the limit stays what it is; null if the verdict is
-    /// known, if rounds are missing instead, or if no number would do.</summary>
+    /// <summary>Samples that are still missing if the share at or over the limit stays what it is; null if the
+    /// verdict is known, if rounds are missing instead, or if no number would do.</summary>
     public long? MoreSamples { get; init; }
 }

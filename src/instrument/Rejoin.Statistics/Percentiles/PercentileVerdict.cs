@@ -7,7 +7,8 @@ namespace Rejoin.Statistics;
 /// <para>The percentile is below the limit exactly if fewer than 1 − q of all samples are at or over it. The share is
 /// bounded exactly (<see cref="ClopperPearson"/>), from counts divided by the design effect over rounds
 /// (<see cref="DesignEffect"/>). No shape of the distribution is assumed.</para>
-/// <para>Rounds, not samples, are independent: with fewer than <see cref="MinimumRounds"/> the verdict is unknown.</para>
+/// <para>Rounds, not samples, are independent: with fewer than <see cref="MinimumRounds"/> the verdict is
+/// unknown.</para>
 /// </remarks>
 public static class PercentileVerdict
 {
@@ -91,10 +92,17 @@ public static class PercentileVerdict
         return needed is { } known ? Math.Max(1, (long)Math.Ceiling(known * effect) - count) : null;
     }
 
-    private static string Reason(int count, int rounds, long? more) => rounds < MinimumRounds
-        ? string.Create(CultureInfo.InvariantCulture,
-            $"{count} samples in {rounds} of at least {MinimumRounds} rounds: the rounds, not the samples, are independent")
-        : more is { } known
-            ? string.Create(CultureInfo.InvariantCulture, $"{count} samples do not decide; about {known} more would, if they are alike")
-            : string.Create(CultureInfo.InvariantCulture, $"{count} samples do not decide, and the percentile is so close to the limit that no number would");
+    private static string Reason(int count, int rounds, long? more)
+    {
+        var samples = count.ToString(CultureInfo.InvariantCulture);
+        if (rounds < MinimumRounds)
+        {
+            return $"{samples} samples in {rounds} of at least {MinimumRounds} rounds: "
+                + "the rounds, not the samples, are independent";
+        }
+
+        return more is { } known
+            ? $"{samples} samples do not decide; about {known} more would, if they are alike"
+            : $"{samples} samples do not decide, and the percentile is so close to the limit that no number would";
+    }
 }

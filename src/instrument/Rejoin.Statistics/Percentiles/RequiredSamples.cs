@@ -17,7 +17,8 @@ public static class RequiredSamples
         Ranges.Probability(quantile);
         Ranges.Probability(confidence);
         ArgumentOutOfRangeException.ThrowIfNegative(exceedances);
-        return Smallest(exceedances + 1, count => ClopperPearson.Upper(exceedances, count, confidence) < 1 - quantile) ?? Maximum;
+        return Smallest(exceedances + 1, count => ClopperPearson.Upper(exceedances, count, confidence) < 1 - quantile)
+            ?? Maximum;
     }
 
     /// <summary>Smallest number of independent samples that decides, if the share of those at or over the limit stays

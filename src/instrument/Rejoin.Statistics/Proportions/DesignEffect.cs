@@ -3,9 +3,10 @@ namespace Rejoin.Statistics;
 /// <summary>How much more samples of one round resemble each other than samples of different rounds.</summary>
 public static class DesignEffect
 {
-    /// <summary>Variance of the rounds' rates over the variance that independent samples would have; at least 1.</summary>
-    /// <remarks>1 also if it cannot be seen: fewer than two rounds, or it never or always happened. Rounds without trials
-    /// are left out.</remarks>
+    /// <summary>Variance of the rounds' rates over the variance that independent samples would have; at least
+    /// 1.</summary>
+    /// <remarks>1 also if it cannot be seen: fewer than two rounds, or it never or always happened. Rounds without
+    /// trials are left out.</remarks>
     /// <param name="rounds">Per round: times that it happened, and times that it could have.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative number, or more times than trials.</exception>
     public static double OfRates(IEnumerable<(int Times, int Trials)> rounds)
