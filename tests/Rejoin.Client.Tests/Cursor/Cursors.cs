@@ -33,6 +33,17 @@ public sealed class Cursors
     }
 
     [Fact]
+    public async Task Every_event_brings_the_cursor_behind_it()
+    {
+        await using var peer = new Peer();
+        await peer.OpenAsync(events: 3);
+
+        Assert.Equal([0L, 0, 1, 2, 3], peer.Seen.Select(e => e.Cursor!.Offset));
+        Assert.Equal(peer.Log.DigestAt(2), peer.Seen.OfType<LogEvent>().ElementAt(1).Cursor!.Digest);
+        Assert.Equal(peer.Last<LogEvent>().Cursor, peer.Session.Cursor);
+    }
+
+    [Fact]
     public void Cursor_survives_its_json_text()
     {
         var cursor = new SessionCursor

@@ -5,60 +5,40 @@ namespace Rejoin.Client;
 /// <summary>The one place of a session's cursor.</summary>
 internal sealed class CursorKeeper(SessionCursor? initial)
 {
-    private readonly Lock gate = new();
     private SessionCursor? cursor = initial;
 
     public SessionCursor? Current
     {
-        get
-        {
-            lock (gate)
-            {
-                return cursor;
-            }
-        }
+        get => Volatile.Read(ref cursor);
+        set => Volatile.Write(ref cursor, value);
     }
 
-    /// <summary>Takes over what a verdict says: a new position after a reset, else the generation.</summary>
-    public void Move(Verdict verdict)
+    /// <summary>The cursor as it will be when something was processed.</summary>
+    /// <param name="what">What is being processed.</param>
+    /// <param name="digest">Log digest after it; null if it cannot be known.</param>
+    public SessionCursor? After(SessionEvent what, LogDigest? digest) => what switch
     {
-        lock (gate)
-        {
-            cursor = verdict is Resumed && cursor is not null
-                ? cursor with { Principal = verdict.Principal, Generation = verdict.Generation }
-                : new SessionCursor
-                {
-                    Session = verdict.Session,
-                    Epoch = verdict.Epoch,
-                    Offset = 0,
-                    Digest = LogDigest.Empty.ToString(),
-                    Principal = verdict.Principal,
-                    Generation = verdict.Generation,
-                };
-        }
-    }
+        VerdictKnown known => After(known.Verdict),
+        LogEvent log => After(log.Event.Offset, digest),
+        SnapshotTaken taken => After(taken.Snapshot.Offset, digest),
+        ReplayEnded mark when Current is { Digest: null } now && now.Offset == mark.Offset =>
+            now with { Digest = digest?.ToString() },
+        _ => Current,
+    };
 
-    /// <summary>Moves on to a processed offset; an older one changes nothing.</summary>
-    public void Move(long offset, LogDigest? digest)
-    {
-        lock (gate)
+    private SessionCursor After(Verdict verdict) => verdict is Resumed && Current is { } now
+        ? now with { Principal = verdict.Principal, Generation = verdict.Generation }
+        : new SessionCursor
         {
-            if (cursor is not null && offset > cursor.Offset)
-            {
-                cursor = cursor with { Offset = offset, Digest = digest?.ToString() };
-            }
-        }
-    }
+            Session = verdict.Session,
+            Epoch = verdict.Epoch,
+            Offset = 0,
+            Digest = LogDigest.Empty.ToString(),
+            Principal = verdict.Principal,
+            Generation = verdict.Generation,
+        };
 
-    /// <summary>Takes over the server's digest where the own one was not known.</summary>
-    public void Learn(long offset, LogDigest? digest)
-    {
-        lock (gate)
-        {
-            if (cursor is { Digest: null } && cursor.Offset == offset)
-            {
-                cursor = cursor with { Digest = digest?.ToString() };
-            }
-        }
-    }
+    private SessionCursor? After(long offset, LogDigest? digest) => Current is { } now && offset > now.Offset
+        ? now with { Offset = offset, Digest = digest?.ToString() }
+        : Current;
 }

@@ -122,9 +122,12 @@ internal sealed class Deliverer : IAsyncDisposable
             }
 
             var handed = superseded && next is LogEvent log ? log with { IsSuperseded = true } : next;
+            var after = superseded ? cursor.Current : cursor.After(next, item.Digest);
+            handed.Cursor = after;
             if (await CallAsync(handed, source).ConfigureAwait(false) && !superseded)
             {
-                Advance(item, source);
+                cursor.Current = after;
+                Processed(item, source);
             }
         }
         finally
@@ -151,26 +154,15 @@ internal sealed class Deliverer : IAsyncDisposable
         }
     }
 
-    private void Advance(DeliveryItem item, SessionConnection source)
+    private static void Processed(DeliveryItem item, SessionConnection source)
     {
-        switch (item.Event)
+        if (item.Event is LogEvent { Event.Offset: var offset })
         {
-            case VerdictKnown verdict:
-                cursor.Move(verdict.Verdict);
-                break;
-            case LogEvent log:
-                cursor.Move(log.Event.Offset, item.Digest);
-                source.Processed(log.Event.Offset);
-                break;
-            case SnapshotTaken snapshot:
-                cursor.Move(snapshot.Snapshot.Offset, item.Digest);
-                source.Processed(snapshot.Snapshot.Offset);
-                break;
-            case ReplayEnded mark:
-                cursor.Learn(mark.Offset, item.Digest);
-                break;
-            default:
-                break;
+            source.Processed(offset);
+        }
+        else if (item.Event is SnapshotTaken { Snapshot.Offset: var upTo })
+        {
+            source.Processed(upTo);
         }
 
         item.Done?.Invoke();
