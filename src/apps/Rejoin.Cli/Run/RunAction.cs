@@ -1,3 +1,4 @@
+using Rejoin.Checks;
 using Rejoin.Drivers.Reference;
 using Rejoin.Runner;
 
@@ -42,7 +43,7 @@ internal static class RunAction
                     ? new EmbeddedTarget(OwnCommand.Embedded(), work.FullName, folder.LogFolder, arguments.Sabotage)
                     : new UrlTarget(address, tokens),
                 Driver = new ReferenceDriver(),
-                Contract = contract,
+                Contract = address is not null && tokens.Count == 1 ? ForOnePrincipal(contract) : contract,
                 Folder = folder,
                 Seed = seed,
                 Scenarios = scenarios,
@@ -70,6 +71,10 @@ internal static class RunAction
             work.Delete(recursive: true);
         }
     }
+
+    /// <summary>With one principal there is nobody to be kept apart from: that is not judged, and said so.</summary>
+    private static Contract ForOnePrincipal(Contract contract) =>
+        contract with { Isolation = contract.Isolation with { Principals = false } };
 
     private static IReadOnlyList<string> Scenarios(IReadOnlyList<string> wanted)
     {

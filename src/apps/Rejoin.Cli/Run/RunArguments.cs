@@ -5,9 +5,6 @@ namespace Rejoin.Cli;
 /// <summary>What <c>rejoin run</c> was told.</summary>
 internal sealed record RunArguments
 {
-    /// <summary>Rounds unless the command says otherwise.</summary>
-    public const int StandardRounds = 5;
-
     public required string Target { get; init; }
 
     public required IReadOnlyList<string> Scenarios { get; init; }
@@ -43,8 +40,6 @@ internal sealed record RunArguments
     {
         var arguments = new List<string>();
         Add("--target", Target == TargetName.Embedded ? null : Target);
-        Add("--rounds", Rounds == StandardRounds ? null : $"{Rounds}");
-        Add("--trials", Trials is null ? null : $"{Trials}");
         Add("--contract", Contract);
         Add("--token-command", TokenCommand);
         return string.Join(' ', arguments);

@@ -29,7 +29,7 @@ internal sealed class RunCommand : Command, IExplainedCommand
         "--trial", 1, 1_000_000, "The one trial to repeat; with the seed of the run that had it.");
 
     private readonly Option<int> rounds = NewOption.Number(
-        "--rounds", 1, 1_000, RunArguments.StandardRounds, "Rounds, each against a fresh service process. Fewer than 5 leave objectives unknown.");
+        "--rounds", 1, 1_000, 5, "Rounds, each against a fresh service process. Fewer than 5 leave objectives unknown.");
 
     private readonly Option<int?> trials = NewOption.Number(
         "--trials", 1, 100_000, "Trials of a scenario in one round; by default as many as the scenario wants.");
