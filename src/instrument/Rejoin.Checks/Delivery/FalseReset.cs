@@ -39,9 +39,9 @@ internal sealed class FalseReset() : HistoryCheck("RJ114", "false-reset",
         if (result.Outcome == AttachOutcome.Reset)
         {
             judgement.Fail(session,
-                $"resume from offset {attach.PresentedOffset} of epoch '{attach.PresentedStretch!.Epoch}' was answered "
-                    + $"with a reset, reason '{result.Reason}', after an absence of at most {Seconds(attach.AbsenceNs)} s "
-                    + $"(connection {attach.Connection})",
+                $"resume from offset {attach.PresentedOffset} of epoch '{attach.PresentedStretch!.Epoch}' was "
+                    + $"answered with a reset, reason '{result.Reason}', after an absence of at most "
+                    + $"{Seconds(attach.AbsenceNs)} s (connection {attach.Connection})",
                 Hint, attach.Call.Invoke.Index, attach.Call.End!.Index);
         }
         else if (result.Outcome == AttachOutcome.Resumed && result.Head < attach.PresentedOffset

@@ -8,8 +8,8 @@ internal sealed class PrincipalLeak() : HistoryCheck("RJ402", "cross-principal-l
     "Nothing of one principal is seen by another.")
 {
     private const string Hint = "Content reached somebody whom it does not belong to: stop using the service for "
-        + "anything confidential until it is known why; look for shared buffers and for sessions found without comparing "
-        + "the owner.";
+        + "anything confidential until it is known why; look for shared buffers and for sessions found without "
+        + "comparing the owner.";
 
     public override string? NotJudgedBecause(Contract contract) =>
         contract.Isolation.Principals

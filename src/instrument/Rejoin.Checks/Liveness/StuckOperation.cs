@@ -39,19 +39,17 @@ internal sealed class StuckOperation() : HistoryCheck("RJ702", "stuck-operation"
         HistoryIndex history, SessionIndex session, CallRecord call, long limitNs, JudgementBuilder judgement)
     {
         var end = call.End ?? history.History.Events[^1];
-        var last = Last(session.Disturbances, end.Index);
-        if (last is not { IsUp: true } up)
-        {
-            return;
-        }
-
-        var waitedNs = end.TimeNs - Math.Max(call.Invoke.TimeNs, up.TimeNs);
+        var (waitedNs, isUpAtEnd) = LongestWait(session.Disturbances, call.Invoke, end);
         if (waitedNs < limitNs)
         {
-            judgement.Unknown(
-                $"session '{session.Label}': {(call.End is null ? "the trial ended" : "the client gave up")} "
-                + $"{Seconds(waitedNs)} s after an operation (line {call.Invoke.Index}) without an answer; "
-                + $"the contract allows {Seconds(limitNs)} s");
+            if (isUpAtEnd)
+            {
+                judgement.Unknown(
+                    $"session '{session.Label}': {(call.End is null ? "the trial ended" : "the client gave up")} "
+                    + $"{Seconds(waitedNs)} s after an operation (line {call.Invoke.Index}) without an answer; "
+                    + $"the contract allows {Seconds(limitNs)} s");
+            }
+
             return;
         }
 
@@ -63,16 +61,32 @@ internal sealed class StuckOperation() : HistoryCheck("RJ702", "stuck-operation"
             Hint, call.Invoke.Index, call.End?.Index ?? 0);
     }
 
-    private static Disturbance? Last(List<Disturbance> disturbances, long before)
+    /// <summary>The longest time that the operation waited on one live connection, and whether the last was still up.</summary>
+    private static (long WaitedNs, bool IsUpAtEnd) LongestWait(
+        List<Disturbance> disturbances, HistoryEvent invoke, HistoryEvent end)
+    {
+        var next = FirstAfter(disturbances, invoke.Index);
+        var upSince = next > 0 && disturbances[next - 1].IsUp ? invoke.TimeNs : (long?)null;
+        var longest = 0L;
+        for (; next < disturbances.Count && disturbances[next].Index < end.Index; next++)
+        {
+            longest = Math.Max(longest, disturbances[next].TimeNs - upSince ?? 0);
+            upSince = disturbances[next].IsUp ? disturbances[next].TimeNs : null;
+        }
+
+        return (Math.Max(longest, end.TimeNs - upSince ?? 0), upSince is not null);
+    }
+
+    private static int FirstAfter(List<Disturbance> disturbances, long line)
     {
         var (low, high) = (0, disturbances.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = disturbances[middle].Index < before ? (middle + 1, high) : (low, middle);
+            (low, high) = disturbances[middle].Index < line ? (middle + 1, high) : (low, middle);
         }
 
-        return low == 0 ? null : disturbances[low - 1];
+        return low;
     }
 
     private static string Seconds(long nanoseconds) =>
