@@ -9,7 +9,6 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
 {
     // A client that gives up at the limit itself leaves nothing to judge: it is the service that has to be late.
     private static readonly TimeSpan BeyondLimit = TimeSpan.FromSeconds(1);
-    private const double Patience = 1.5;
     private readonly TrialContext trial;
     private readonly SessionHeader session;
     private readonly TrialLink link;
