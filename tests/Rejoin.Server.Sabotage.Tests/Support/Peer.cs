@@ -165,7 +165,14 @@ internal sealed class Peer : IDisposable
                 next = changed.Task;
             }
 
-            await next.WaitAsync(bound.Token);
+            try
+            {
+                await next.WaitAsync(bound.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"Not within {Patience}; received: {string.Join(", ", All)}");
+            }
         }
     }
 

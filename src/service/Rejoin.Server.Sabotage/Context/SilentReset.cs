@@ -5,14 +5,13 @@ namespace Rejoin.Server.Sabotage;
 /// <summary>At the second resume of a session the content up to the presented position is gone, and the verdict says
 /// resumed.</summary>
 /// <remarks>As seen from outside: a new and empty session behind the old name, which goes on counting where the client
-/// was. The first resume is left alone, because the scenario cuts the connection after it, and the client may not
-/// have learnt of the verdict.</remarks>
-internal sealed class SilentReset
+/// was. A read must have shown the content after the first resume, so that there is no doubt at which of the two it was
+/// lost.</remarks>
+internal static class SilentReset
 {
-    private const long FirstGeneration = 3;
-    private readonly PerSession<Loss> losses = new();
+    private const long SecondResume = 3;
 
-    public static PlantedBug Bug { get; } = new(static () => new SilentReset().Seams())
+    public static PlantedBug Bug { get; } = new(static () => new TracedReads(Show).Seams())
     {
         Id = "silent-reset",
         Check = "RJ208",
@@ -20,34 +19,13 @@ internal sealed class SilentReset
         Defence = "the reset that is said when continuity is lost",
     };
 
-    private ServerSeams Seams() => new()
+    private static IEnumerable<HistoryMessage> Show(SessionTrace trace, HistoryMessage[] history, bool isFirst)
     {
-        Attach = attach => new AlteredAttach(attach, AttachAsync),
-        Reads = reads => new AlteredReads(reads, Hide),
-    };
-
-    private async Task<AttachOutcome> AttachAsync(
-        AttachRequest request, Func<Task<AttachOutcome>> next, CancellationToken cancellationToken)
-    {
-        var outcome = await next().ConfigureAwait(false);
-        if (outcome.Verdict is Resumed { Generation: >= FirstGeneration } resumed)
+        if (isFirst && trace is { LostUpTo: 0, Generation: >= SecondResume, SurelyShown.Count: > 0 })
         {
-            Interlocked.CompareExchange(ref losses.Of(resumed.Session).UpTo, resumed.From, 0);
+            trace.LostUpTo = trace.From;
         }
 
-        return outcome;
-    }
-
-    private Answer Hide(ReadRequest request, Answer answer)
-    {
-        var upTo = Interlocked.Read(ref losses.Of(request.Connection.Session).UpTo);
-        return answer.History is { } history
-            ? answer with { History = [.. history.Where(message => message.Offset > upTo)] }
-            : answer;
-    }
-
-    private sealed class Loss
-    {
-        public long UpTo;
+        return history.Where(message => message.Offset > trace.LostUpTo);
     }
 }

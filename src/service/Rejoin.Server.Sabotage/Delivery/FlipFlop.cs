@@ -20,7 +20,7 @@ internal static class FlipFlop
         {
             trace.Doubtful.UnionWith(history
                 .Where(message => message.Role == MessageRole.User
-                    && message.Offset > trace.From && message.Offset <= trace.Head && !trace.Said.Contains(message.Id))
+                    && message.Offset > trace.UnreadFrom && message.Offset <= trace.Head && !trace.Said.Contains(message.Id))
                 .Select(message => message.Id));
         }
 

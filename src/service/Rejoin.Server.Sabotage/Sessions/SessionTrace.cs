@@ -9,17 +9,25 @@ internal sealed class SessionTrace
     private readonly HashSet<string> possiblyShown = new(StringComparer.Ordinal);
     private readonly HashSet<string> surelyShown = new(StringComparer.Ordinal);
     private (long Connection, string Read, string[] Messages)? unconfirmed;
-    private long generation;
     private long readGeneration;
+
+    /// <summary>Generation of the newest resume; 0 = none yet.</summary>
+    public long Generation { get; private set; }
 
     /// <summary>Offset that the newest resume went on from.</summary>
     public long From { get; private set; }
 
-    /// <summary>Newest offset at that moment.</summary>
+    /// <summary>Offset that the first resume went on from after which no read came yet.</summary>
+    public long UnreadFrom { get; private set; }
+
+    /// <summary>Newest offset at the newest resume.</summary>
     public long Head { get; private set; }
 
-    /// <summary>Messages that arrived since then.</summary>
+    /// <summary>Messages that arrived since the first resume after which no read came yet.</summary>
     public HashSet<string> Said { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Offset up to which the bug has lost the session's content; 0 = nothing is lost.</summary>
+    public long LostUpTo { get; set; }
 
     /// <summary>Messages of which the bug doubts that the client sent them.</summary>
     public HashSet<string> Doubtful { get; } = new(StringComparer.Ordinal);
@@ -32,14 +40,18 @@ internal sealed class SessionTrace
 
     public void Attached(Resumed verdict)
     {
-        generation = verdict.Generation;
-        (From, Head) = (verdict.From, verdict.Head);
-        Said.Clear();
+        if (readGeneration == Generation)
+        {
+            UnreadFrom = verdict.From;
+            Said.Clear();
+        }
+
+        (Generation, From, Head) = (verdict.Generation, verdict.From, verdict.Head);
     }
 
     public void Arrived(ConnectionInfo connection, ClientOperation operation)
     {
-        if (operation is Say && connection.Generation == generation)
+        if (operation is Say && connection.Generation == Generation)
         {
             Said.Add(operation.Id);
         }
@@ -54,8 +66,8 @@ internal sealed class SessionTrace
     /// <summary>Whether this is the first read of the history after the newest resume; true once per resume.</summary>
     public bool TakeFirst(ReadRequest read)
     {
-        var isFirst = read.Connection.Generation == generation && generation > readGeneration;
-        readGeneration = isFirst ? generation : readGeneration;
+        var isFirst = read.Connection.Generation == Generation && Generation > readGeneration;
+        readGeneration = isFirst ? Generation : readGeneration;
         return isFirst;
     }
 
