@@ -11,8 +11,8 @@ internal static class Screen
         switch (status)
         {
             case { Phase: ClientPhase.Live, LastResult.Verdict: { } verdict }:
-                Console.Error.WriteLine(
-                    $"[live: {verdict.GetType().Name.ToLowerInvariant()} {verdict.Session}, connection {verdict.Generation}]");
+                var kind = verdict.GetType().Name.ToLowerInvariant();
+                Console.Error.WriteLine($"[live: {kind} {verdict.Session}, connection {verdict.Generation}]");
                 break;
             case { Phase: ClientPhase.Lost, Error: { } error }:
                 Console.Error.WriteLine(

@@ -216,9 +216,9 @@ public sealed class Failures
         await Task.WhenAny(rejected).Within();
         Assert.Equal((ClientFailure.TlsCertificate, false), (error.Failure, error.IsRetryable));
 
+        var hash = certificate.GetCertHashString();
         await using var trusting = new Peer(
-            o => o with { CertificateTrust = (_, c, _, _) => c!.GetCertHashString() == certificate.GetCertHashString() },
-            server: server);
+            o => o with { CertificateTrust = (_, c, _, _) => c!.GetCertHashString() == hash }, server: server);
         await trusting.OpenAsync();
         Assert.Equal(SessionState.Live, trusting.Session.State);
     }

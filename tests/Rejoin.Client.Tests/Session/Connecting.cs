@@ -24,7 +24,9 @@ public sealed class Connecting
         Assert.Equal(SessionState.Live, peer.Session.State);
         Assert.Equal(("s1", "e1", 0L), Position(peer.Session.Cursor!));
         var timing = result.Timing;
-        Assert.True(timing.Tcp <= timing.Upgrade && timing.Upgrade <= timing.Verdict && timing.Verdict <= timing.ReplayEnd);
+        TimeSpan?[] steps = [timing.Tcp, timing.Upgrade, timing.Verdict, timing.ReplayEnd];
+        Assert.Equal(steps.Order(), steps);
+        Assert.DoesNotContain(null, steps);
         Assert.Null(timing.Tls);
     }
 
@@ -57,7 +59,9 @@ public sealed class Connecting
         Assert.True(result.Succeeded);
         Assert.True(result.IsResumed);
         Assert.Equal(("s1", "e1", "2"), (
-            connection.Header("Rejoin-Session"), connection.Header("Rejoin-Epoch"), connection.Header("Rejoin-Offset")));
+            connection.Header("Rejoin-Session"),
+            connection.Header("Rejoin-Epoch"),
+            connection.Header("Rejoin-Offset")));
         Assert.Equal((2L, 2L, 4L), (result.OffsetPresented, result.EventsReplayed, result.UpToDateOffset));
         Assert.Equal([1L, 2, 3, 4], peer.Offsets);
         Assert.Equal(4, peer.Session.Cursor!.Offset);
@@ -182,5 +186,6 @@ public sealed class Connecting
             "x", id: "not an id", cancellationToken: Bounded.Token));
     }
 
-    private static (string, string, long) Position(SessionCursor cursor) => (cursor.Session, cursor.Epoch, cursor.Offset);
+    private static (string, string, long) Position(SessionCursor cursor) =>
+        (cursor.Session, cursor.Epoch, cursor.Offset);
 }

@@ -24,7 +24,8 @@ public sealed class AgainstTheClient
         var connection = await peer.Server.UpgradeAsync();
         await connection.SayAsync([.. vector["before"]!.AsArray().Select(f => (string)f!)]);
         await connection.SayAsync((string)vector["frame"]!);
-        await AssertReactionAsync(peer, connection, (string)vector["expect"]!["reaction"]!, (int?)vector["expect"]!["code"]);
+        var expect = vector["expect"]!;
+        await AssertReactionAsync(peer, connection, (string)expect["reaction"]!, (int?)expect["code"]);
         await attempt.Within();
     }
 
@@ -111,7 +112,8 @@ public sealed class AgainstTheClient
             // What comes behind an accepted frame is read too.
             await connection.SayAsync(Said.Notice("draining", 4711));
             await Bounded.UntilAsync(
-                () => peer.Seen.OfType<NoticeReceived>().Any(n => n.Notice.InMs == 4711) || peer.Session.Closed.IsCompleted,
+                () => peer.Session.Closed.IsCompleted
+                    || peer.Seen.OfType<NoticeReceived>().Any(n => n.Notice.InMs == 4711),
                 "the client reacts");
             Assert.Null(peer.Session.Closed.IsCompleted ? (await peer.Session.Closed).Error.ToString() : null);
             return;

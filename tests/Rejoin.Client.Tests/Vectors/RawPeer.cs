@@ -34,8 +34,8 @@ internal sealed class RawPeer : IDisposable
         var filled = 0;
         while (true)
         {
-            var part = await socket.ReceiveAsync(new ArraySegment<byte>(buffer, filled, buffer.Length - filled), Bounded.Token)
-                .Within();
+            var room = new ArraySegment<byte>(buffer, filled, buffer.Length - filled);
+            var part = await socket.ReceiveAsync(room, Bounded.Token).Within();
             filled += part.Count;
             if (part.MessageType == WebSocketMessageType.Close)
             {

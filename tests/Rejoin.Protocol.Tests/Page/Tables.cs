@@ -122,7 +122,7 @@ public sealed partial class Tables
         Rows(Section(heading)).SelectMany(r => Quoted(r[0])).Order();
 
     private static IEnumerable<(int[] Codes, bool MayComeBack)> CloseRows() => Rows(Section("## 8.")).Select(r => (
-        r[0].Split(',', StringSplitOptions.TrimEntries).Select(c => int.Parse(c, CultureInfo.InvariantCulture)).ToArray(),
+        r[0].Split(", ").Select(c => int.Parse(c, CultureInfo.InvariantCulture)).ToArray(),
         r[2].StartsWith("yes", StringComparison.Ordinal)));
 
     /// <summary>Cells of the first table of a section, without its head.</summary>
@@ -130,7 +130,8 @@ public sealed partial class Tables
         .SkipWhile(l => !l.StartsWith('|'))
         .TakeWhile(l => l.StartsWith('|'))
         .Skip(2)
-        .Select(l => l.Replace("\\|", "/", StringComparison.Ordinal).Trim('|').Split('|', StringSplitOptions.TrimEntries));
+        .Select(l => l.Replace("\\|", "/", StringComparison.Ordinal).Trim('|'))
+        .Select(l => l.Split('|', StringSplitOptions.TrimEntries));
 
     private static string Section(string heading)
     {

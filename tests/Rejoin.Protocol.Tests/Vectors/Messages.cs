@@ -42,7 +42,8 @@ public sealed class Messages
     [Fact]
     public void Names_of_vectors_are_unique()
     {
-        var names = VectorFiles.Of("client").Concat(VectorFiles.Of("server").Select(v => v with { Message = "s " + v.Message }));
+        var server = VectorFiles.Of("server").Select(v => v with { Message = "server " + v.Message });
+        var names = VectorFiles.Of("client").Concat(server);
 
         Assert.Empty(names.GroupBy(v => v.ToString()).Where(g => g.Count() > 1).Select(g => g.Key));
     }

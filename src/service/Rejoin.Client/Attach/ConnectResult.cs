@@ -11,8 +11,8 @@ public sealed record ConnectResult
     /// <summary>Offset presented to the server; null if the attempt asked for a new session.</summary>
     public long? OffsetPresented { get; init; }
 
-    /// <summary>Verdict: <see cref="Opened"/>, <see cref="Resumed"/> or <see cref="Reset"/>; null if none came. It can
-    /// be there although the attempt failed later, in the replay.</summary>
+    /// <summary>Verdict: <see cref="Opened"/>, <see cref="Resumed"/> or <see cref="Reset"/>; null if none came that can
+    /// be right. It can be there although the attempt failed later, in the replay.</summary>
     public Verdict? Verdict { get; init; }
 
     /// <summary>Events between verdict and end of the replay.</summary>

@@ -41,7 +41,7 @@ internal sealed class MessageSource(WebSocket socket, int maxBytes) : IDisposabl
                 throw new RejoinClientException(Errors.Of(
                     ClientFailure.MessageTooBig,
                     stage,
-                    $"The server sent a message of more than {maxBytes} bytes. Raise MaxMessageBytes if that is right."));
+                    $"The server sent more than {maxBytes} bytes in one message. Raise MaxMessageBytes if need be."));
             }
 
             if (part.EndOfMessage)

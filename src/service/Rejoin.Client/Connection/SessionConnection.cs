@@ -118,8 +118,7 @@ internal sealed class SessionConnection(
         }
     }
 
-    public void Drop() => Fail(Errors.Of(
-        ClientFailure.DroppedByCaller, clock.Stage, "This side dropped the connection. Resume to go on."));
+    public void Drop() => Fail(Dropped());
 
     /// <summary>Closes with a handshake, within the close timeout.</summary>
     public async Task CloseAsync(ClientError error, CancellationToken cancellationToken)
@@ -226,8 +225,11 @@ internal sealed class SessionConnection(
         {
             error = failure.Error;
         }
-        catch (Exception failure) when (failure is WebSocketException or IOException or OperationCanceledException
-            or ObjectDisposedException or InvalidOperationException)
+        catch (OperationCanceledException)
+        {
+            error = Dropped();
+        }
+        catch (Exception failure) when (IsLoss(failure))
         {
             error = stream.End == StreamEnd.None
                 ? Errors.Violation(clock.Stage, "a frame came that RFC 6455 does not allow.")
@@ -267,8 +269,7 @@ internal sealed class SessionConnection(
                 }
             }
         }
-        catch (Exception error) when (error is WebSocketException or IOException or OperationCanceledException
-            or ObjectDisposedException or InvalidOperationException)
+        catch (Exception error) when (IsLoss(error))
         {
             // The receiving loop learns the same end from its own side and tells it, with the cause.
             open.Abort();
@@ -301,8 +302,7 @@ internal sealed class SessionConnection(
         {
             await open.CloseOutputAsync(status, null, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is WebSocketException or IOException or OperationCanceledException
-            or ObjectDisposedException or InvalidOperationException)
+        catch (Exception error) when (IsLoss(error))
         {
             // A close frame is a courtesy; the connection is ended with or without it.
             open.Abort();
@@ -333,16 +333,23 @@ internal sealed class SessionConnection(
         }
     }
 
+    private static bool IsLoss(Exception error) => error is WebSocketException or IOException
+        or OperationCanceledException or ObjectDisposedException or InvalidOperationException;
+
+    private ClientError Dropped() => Errors.Of(
+        ClientFailure.DroppedByCaller, clock.Stage, "This side dropped the connection. Resume to go on.");
+
     private ClientError VerdictLate() => Errors.Of(
         ClientFailure.VerdictTimeout,
         ClientStage.Verdict,
-        $"No verdict from {Endpoint.Of(options.Uri)} within {options.VerdictTimeout.TotalMilliseconds:0} ms. Try again.");
+        $"No verdict from {Endpoint.Of(options.Uri)} within {options.VerdictTimeout.TotalMilliseconds:0} ms. "
+        + "Try again.");
 
     private ClientError ReplayLate() => Errors.Of(
         ClientFailure.ReplayTimeout,
         ClientStage.Replay,
-        $"The replay from {Endpoint.Of(options.Uri)} did not end within {options.ReplayTimeout.TotalMilliseconds:0} ms. "
-        + "Try again: what was processed is kept.");
+        $"The replay from {Endpoint.Of(options.Uri)} did not end within "
+        + $"{options.ReplayTimeout.TotalMilliseconds:0} ms. Try again: what was processed is kept.");
 
     private byte[] HelloOf(string token) => JsonSerializer.SerializeToUtf8Bytes(
         new Hello

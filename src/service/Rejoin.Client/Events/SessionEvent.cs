@@ -10,8 +10,8 @@ public abstract record SessionEvent
     /// stands behind it.</summary>
     public long Sequence { get; init; }
 
-    /// <summary>Cursor when this is processed, without operations: an application that stores it together with the effects
-    /// of this event never misses and never repeats one. Null before the first verdict.</summary>
+    /// <summary>Cursor when this is processed, without operations: an application that stores it together with the
+    /// effects of this event never misses and never repeats one. Null before the first verdict.</summary>
     public SessionCursor? Cursor { get; internal set; }
 
     /// <summary>Moment of the receipt, as <see cref="TimeProvider.GetTimestamp"/> of the session's options.</summary>

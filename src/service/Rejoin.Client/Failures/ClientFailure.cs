@@ -1,6 +1,7 @@
 namespace Rejoin.Client;
 
-/// <summary>The causes for which an attempt, a connection or an operation of a client ends: one value per cause.</summary>
+/// <summary>The causes for which an attempt, a connection or an operation of a client ends: one value per
+/// cause.</summary>
 /// <remarks>Source: protocol.md, "Close codes"; RFC 6455 §7.4.</remarks>
 public enum ClientFailure
 {

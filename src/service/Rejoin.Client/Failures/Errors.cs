@@ -18,7 +18,8 @@ internal static class Errors
     public static ClientError Violation(ClientStage stage, string what) => Of(
         ClientFailure.ProtocolViolation,
         stage,
-        $"The server broke the protocol: {what} Report it to the server's operator; the session is not resumed by itself.");
+        $"The server broke the protocol: {what} Report it to the server's operator; the client does not come back by "
+        + "itself.");
 
     public static ClientError Reset(ResetReason reason) =>
         Of(

@@ -6,7 +6,7 @@ public enum IntegrityPolicy
     /// <summary>Nothing wrong reaches the application: the connection is dropped with a typed failure.</summary>
     Refuse,
 
-    /// <summary>Everything is handed over exactly as received, duplicates and gaps too, each contradiction followed
-    /// by an <see cref="IntegrityObserved"/>. For an instrument that judges the server itself.</summary>
+    /// <summary>Everything is handed over exactly as received, duplicates and gaps too, each contradiction told
+    /// by an <see cref="IntegrityObserved"/> beside it. For an instrument that judges the server itself.</summary>
     Report,
 }

@@ -2,7 +2,8 @@ using Rejoin.Protocol;
 
 namespace Rejoin.Client;
 
-/// <summary>The judge of one connection's order: verdict, replay, mark, live events; contiguous offsets; digests.</summary>
+/// <summary>The judge of one connection's order: verdict, replay, mark, live events; contiguous offsets;
+/// digests.</summary>
 /// <remarks>Pure. Each method takes the next message and gives the contradiction in it, or null; it always moves on,
 /// so that an instrument can go on listening. Source: protocol.md, "Verdict" and "Log digest".</remarks>
 internal sealed class LogGuard(SessionCursor? presented, bool takesSnapshots)
@@ -54,11 +55,14 @@ internal sealed class LogGuard(SessionCursor? presented, bool takesSnapshots)
             Digest = LogDigest.TryParse(snapshot.Digest, out var digest) ? digest : null;
         }
 
-        return misplaced
-            ? Violation("a snapshot came where none may stand.", snapshot.Offset)
-            : back
-                ? new(ClientFailure.IntegrityGap, $"The snapshot ends at {snapshot.Offset}, before {Last}.", snapshot.Offset)
-                : null;
+        if (misplaced)
+        {
+            return Violation("a snapshot came where none may stand.", snapshot.Offset);
+        }
+
+        return back
+            ? new(ClientFailure.IntegrityGap, $"A snapshot up to {snapshot.Offset} came after {Last}.", snapshot.Offset)
+            : null;
     }
 
     public Contradiction? OnEvent(Event next, ReadOnlySpan<byte> payload)

@@ -31,7 +31,8 @@ public sealed record OperationOutcome
     /// than the <see cref="SessionEvent.Sequence"/> of an event = the answer came first.</summary>
     public long Sequence { get; init; }
 
-    /// <summary>Moment of the receipt of the answer, as <see cref="TimeProvider.GetTimestamp"/>; 0 if none came.</summary>
+    /// <summary>Moment of the receipt of the answer, as <see cref="TimeProvider.GetTimestamp"/>; 0 if none
+    /// came.</summary>
     public long ReceivedTimestamp { get; init; }
 
     /// <summary>Connections on which it was sent; 0 = it never left this process.</summary>

@@ -3,7 +3,8 @@ using System.Threading.Channels;
 
 namespace Rejoin.Client;
 
-/// <summary>The events as one asynchronous sequence: an event counts as processed when the reader asks for the next one.
+/// <summary>The events as one asynchronous sequence: an event counts as processed when the reader asks for the next
+/// one.
 /// </summary>
 internal sealed class EventFeed
 {

@@ -77,7 +77,9 @@ public sealed class ReconnectGuard
         }
 
         Check(options.Budget is >= 1 and <= 10_000, "Budget must be 1 to 10 000");
-        Check(options.BudgetRefill > TimeSpan.Zero && options.BudgetRefill <= hour, "BudgetRefill must be above 0, ≤ 1 h");
+        Check(
+            options.BudgetRefill > TimeSpan.Zero && options.BudgetRefill <= hour,
+            "BudgetRefill must be above 0 and at most 1 h");
         Check(options.BreakerFailures is >= 2 and <= 1_000, "BreakerFailures must be 2 to 1 000");
         Check(options.BreakerWindow >= second && options.BreakerWindow <= hour, "BreakerWindow must be 1 s to 1 h");
         Check(options.BreakDuration >= second && options.BreakDuration <= hour, "BreakDuration must be 1 s to 1 h");

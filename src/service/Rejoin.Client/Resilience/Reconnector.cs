@@ -56,9 +56,10 @@ internal sealed class Reconnector
 
             await Task.Delay(Delay(loss.Error), Time, cancellationToken).ConfigureAwait(false);
         }
-        else
+        else if (guard.Take() is var wait && wait > TimeSpan.Zero)
         {
-            _ = guard.Take();
+            publish(new ClientStatus { Phase = ClientPhase.Lost, Error = Spent(wait, null), NextAttemptIn = wait });
+            await Task.Delay(wait, Time, cancellationToken).ConfigureAwait(false);
         }
 
         try
@@ -136,16 +137,18 @@ internal sealed class Reconnector
         if (budget > delay)
         {
             delay = budget;
-            error = Errors.Of(
-                ClientFailure.RetryBudgetExhausted,
-                ClientStage.Local,
-                $"The budget of attempts is spent; the next one follows in {delay.TotalSeconds:0} s. Last failure: "
-                + error.Message);
+            error = Spent(delay, error);
         }
 
         publish(new ClientStatus { Phase = ClientPhase.Lost, Error = error, NextAttemptIn = delay });
         return delay;
     }
+
+    private static ClientError Spent(TimeSpan wait, ClientError? last) => Errors.Of(
+        ClientFailure.RetryBudgetExhausted,
+        ClientStage.Local,
+        $"The budget of attempts is spent; the next one follows in {wait.TotalSeconds:0} s."
+        + (last is null ? string.Empty : $" Last failure: {last.Message}"));
 
     private ConnectResult Failed(ClientError error) => new()
     {

@@ -3,11 +3,12 @@ using Rejoin.Protocol;
 
 namespace Rejoin.Client;
 
-/// <summary>A client that keeps a session at a Rejoin service: it connects, reads, and comes back by itself after a loss.
+/// <summary>A client that keeps a session at a Rejoin service: it connects, reads, and comes back by itself after a
+/// loss.
 /// </summary>
-/// <remarks>It reconnects with exponential back-off and full jitter, not before the time that the server asks for, within
-/// a budget and a circuit breaker; it asks for a new access token before every attempt; it does not come back after
-/// <see cref="ClientFailure.Superseded"/> and other refusals for good. Failures of operations are
+/// <remarks>It reconnects with exponential back-off and full jitter, not before the time that the server asks for,
+/// within a budget and a circuit breaker; it asks for a new access token before every attempt; it does not come back
+/// after <see cref="ClientFailure.Superseded"/> and other refusals for good. Failures of operations are
 /// <see cref="RejoinClientException"/>s. Members may be called from any thread.</remarks>
 public sealed class RejoinClient : IAsyncDisposable
 {
@@ -49,10 +50,10 @@ public sealed class RejoinClient : IAsyncDisposable
         reconnector = new Reconnector(options, tokens, Publish);
     }
 
-    /// <summary>Everything that the session hands over, in order; one reader at a time. An event counts as processed, and
-    /// the cursor moves, when the reader asks for the next one. The sequence ends when the client was closed by its
-    /// owner; it throws <see cref="RejoinClientException"/> when the client ended for another cause. While nobody reads,
-    /// the client gets no further than the settings' queue.</summary>
+    /// <summary>Everything that the session hands over, in order; one reader at a time. An event counts as processed,
+    /// and the cursor moves, when the reader asks for the next one. The sequence ends when the client was closed by its
+    /// owner; it throws <see cref="RejoinClientException"/> when the client ended for another cause. While nobody
+    /// reads, the client gets no further than the settings' queue.</summary>
     public IAsyncEnumerable<SessionEvent> Events => feed.ReadAsync();
 
     /// <summary>Where the client stands.</summary>
@@ -179,8 +180,8 @@ public sealed class RejoinClient : IAsyncDisposable
         await stop.CancelAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Closes the connection and ends this client; the session lives on at the server. Waits until the reader of
-    /// <see cref="Events"/> can no longer be called.</summary>
+    /// <summary>Closes the connection and ends this client; the session lives on at the server. Waits until the reader
+    /// of <see cref="Events"/> can no longer be called.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1)
@@ -224,7 +225,8 @@ public sealed class RejoinClient : IAsyncDisposable
 
         if (errors.Count > 0)
         {
-            throw new ArgumentException($"{nameof(RejoinClientOptions)}: {string.Join("; ", errors)}.", nameof(options));
+            throw new ArgumentException(
+                $"{nameof(RejoinClientOptions)}: {string.Join("; ", errors)}.", nameof(options));
         }
     }
 

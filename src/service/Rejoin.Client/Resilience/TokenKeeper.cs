@@ -25,7 +25,8 @@ internal sealed class TokenKeeper(Func<CancellationToken, ValueTask<string>> sou
                 throw new RejoinClientException(Errors.Of(
                     ClientFailure.Unauthorized,
                     ClientStage.Local,
-                    "The application's source of access tokens gave the token that the server refused. Get a new one."));
+                    "The application's source of access tokens gave the token that the server refused. "
+                    + "Get a new one."));
             }
         }
 

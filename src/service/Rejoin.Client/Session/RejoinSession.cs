@@ -28,8 +28,8 @@ public sealed class RejoinSession : IAsyncDisposable
     /// <summary>A session object that has not connected.</summary>
     /// <param name="options">Settings.</param>
     /// <param name="handler">Receiver of everything that happens, one at a time and in order. The cursor moves after it
-    /// has returned; when it throws, the connection is dropped with <see cref="ClientFailure.HandlerFailed"/>. Its token
-    /// is cancelled when the object is abandoned or disposed. It must not wait for <see cref="ConnectAsync"/>,
+    /// has returned; when it throws, the connection is dropped with <see cref="ClientFailure.HandlerFailed"/>. Its
+    /// token is cancelled when the object is abandoned or disposed. It must not wait for <see cref="ConnectAsync"/>,
     /// <see cref="ResumeAsync"/> or <see cref="DisposeAsync"/>.</param>
     /// <param name="cursor">Cursor of an earlier object or process; null = no session yet. Its operations are sent
     /// again, their ends come as <see cref="OperationAnswered"/>.</param>
@@ -127,7 +127,7 @@ public sealed class RejoinSession : IAsyncDisposable
         : throw new InvalidOperationException("There is a session already: resume it, or use a new object.");
 
     /// <summary>One attempt to come back over a new connection. Complete as <see cref="ConnectAsync"/>. An open
-    /// connection is given up at once: what it still delivers is not handed over (with
+    /// connection is given up when the handler has returned: what it still delivers is not handed over (with
     /// <see cref="IntegrityPolicy.Report"/>: handed over as superseded); it is kept open until the server closes it, at
     /// most the close timeout after this attempt.</summary>
     /// <returns>The result, failures included.</returns>
@@ -162,7 +162,9 @@ public sealed class RejoinSession : IAsyncDisposable
         ValueScope scope, string key, JsonElement value, string? id = null, TimeSpan? timeout = null,
         CancellationToken cancellationToken = default) =>
         SubmitAsync(
-            new Set { Id = id ?? ids.Next(), Scope = scope, Key = Given(key), Value = value }, timeout, cancellationToken);
+            new Set { Id = id ?? ids.Next(), Scope = scope, Key = Given(key), Value = value },
+            timeout,
+            cancellationToken);
 
     /// <summary>Starts a workflow; complete when the start is durable. Its steps and tool calls come as events. For the
     /// other parameters, the result and exceptions see <see cref="SayAsync"/>.</summary>
@@ -183,14 +185,14 @@ public sealed class RejoinSession : IAsyncDisposable
         string? id = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         ReadAsync(ReadTarget.History, id, timeout, cancellationToken);
 
-    /// <summary>Reads identity, memory, preferences and workflows (<see cref="Answer.Context"/>). For parameters, result
-    /// and exceptions see <see cref="SayAsync"/>.</summary>
+    /// <summary>Reads identity, memory, preferences and workflows (<see cref="Answer.Context"/>). For parameters,
+    /// result and exceptions see <see cref="SayAsync"/>.</summary>
     public Task<OperationOutcome> ReadContextAsync(
         string? id = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         ReadAsync(ReadTarget.Context, id, timeout, cancellationToken);
 
-    /// <summary>Reads the applied tool effects (<see cref="Answer.Effects"/>). For parameters, result and exceptions see
-    /// <see cref="SayAsync"/>.</summary>
+    /// <summary>Reads the applied tool effects (<see cref="Answer.Effects"/>). For parameters, result and exceptions
+    /// see <see cref="SayAsync"/>.</summary>
     public Task<OperationOutcome> ReadEffectsAsync(
         string? id = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         ReadAsync(ReadTarget.Effects, id, timeout, cancellationToken);
@@ -241,16 +243,16 @@ public sealed class RejoinSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Aborts the current connection at once, without a close handshake. The session lives on at the server and
-    /// can be resumed. Nothing happens without a connection.</summary>
+    /// <summary>Aborts the current connection at once, without a close handshake. The session lives on at the server
+    /// and can be resumed. Nothing happens without a connection.</summary>
     public void Drop() => Current?.Drop();
 
-    /// <summary>Ends this object as a crash would: every connection dropped, the handler called no more, every operation
-    /// without an answer failed with <see cref="ClientFailure.Abandoned"/>. <see cref="Cursor"/> stays readable.
+    /// <summary>Ends this object as a crash would: every connection dropped, the handler called no more, every
+    /// operation without an answer failed with <see cref="ClientFailure.Abandoned"/>. <see cref="Cursor"/> stays
+    /// readable.
     /// </summary>
     public void Abandon()
     {
-        deliverer.Stop();
         var error = Errors.Of(
             ClientFailure.Abandoned, ClientStage.Local, "The session object was abandoned. Go on with its cursor.");
         var all = End(error);
@@ -258,10 +260,12 @@ public sealed class RejoinSession : IAsyncDisposable
         {
             connection.Fail(error);
         }
+
+        deliverer.Stop();
     }
 
-    /// <summary>Closes the connection within the close timeout and ends this object; the session lives on at the server.
-    /// Waits for the handler to return.</summary>
+    /// <summary>Closes the connection within the close timeout and ends this object; the session lives on at the
+    /// server. Waits for the handler to return.</summary>
     public async ValueTask DisposeAsync()
     {
         await CloseAsync(CancellationToken.None).ConfigureAwait(false);

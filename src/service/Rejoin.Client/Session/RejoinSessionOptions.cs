@@ -27,21 +27,24 @@ public sealed record RejoinSessionOptions
     /// protocol itself cannot be set here.</summary>
     public IReadOnlyDictionary<string, string> RequestHeaders { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Judge of the server's certificate in place of the system's; null = the system's. Default null.</summary>
+    /// <summary>Judge of the server's certificate in place of the system's; null = the system's. Default
+    /// null.</summary>
     public RemoteCertificateValidationCallback? CertificateTrust { get; init; }
 
     /// <summary>Maker of the byte stream to the server in place of a TCP connection (a proxy, a Unix socket); TLS is
     /// put over it for <c>wss</c>. The session disposes the stream. Null = TCP. Default null.</summary>
     public Func<Uri, CancellationToken, ValueTask<Stream>>? Dial { get; init; }
 
-    /// <summary>What happens when the server contradicts itself. Default <see cref="IntegrityPolicy.Refuse"/>.</summary>
+    /// <summary>What happens when the server contradicts itself. Default <see
+    /// cref="IntegrityPolicy.Refuse"/>.</summary>
     public IntegrityPolicy Integrity { get; init; } = IntegrityPolicy.Refuse;
 
     /// <summary>Whether a connection on which nothing was heard for twice the announced heartbeat is dropped. Default
     /// true; no effect if the server announces no heartbeat.</summary>
     public bool DropWhenSilent { get; init; } = true;
 
-    /// <summary>Longest time for the access token, then for name resolution, TCP and TLS together. Default 10 s.</summary>
+    /// <summary>Longest time for the access token, then for name resolution, TCP and TLS together. Default 10
+    /// s.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Longest time from the request of the upgrade to its answer. Default 10 s.</summary>
@@ -83,8 +86,9 @@ public sealed record RejoinSessionOptions
     /// <summary>Clock of timeouts and timestamps. Default the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Source of operation ids that the caller does not give; used under a lock. Two session objects must not
-    /// run on the same seed against one session: equal ids would be refused. Default an unseeded one of its own.</summary>
+    /// <summary>Source of operation ids that the caller does not give, and of jitter; not to be shared between clients.
+    /// Two session objects must not run on the same seed against one session: equal ids would be refused. Default an
+    /// unseeded one of its own.</summary>
     public Random Random { get; init; } = new();
 
     /// <summary>Endpoint and behaviour, without the source of tokens and without header values.</summary>

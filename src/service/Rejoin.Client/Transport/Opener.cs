@@ -3,7 +3,8 @@ using Rejoin.Protocol;
 
 namespace Rejoin.Client;
 
-/// <summary>The way from nothing to an open WebSocket: dial, TLS, upgrade, each with its own limit and failure.</summary>
+/// <summary>The way from nothing to an open WebSocket: dial, TLS, upgrade, each with its own limit and
+/// failure.</summary>
 internal static class Opener
 {
     /// <exception cref="RejoinClientException">Not open; nothing is left open.</exception>

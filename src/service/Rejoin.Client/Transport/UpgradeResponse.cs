@@ -28,7 +28,8 @@ internal sealed class UpgradeResponse
 
     /// <summary>Whether a comma-separated header holds a token, compared without case.</summary>
     public bool HeaderHas(string name, string token) =>
-        Header(name)?.Split(',', StringSplitOptions.TrimEntries).Contains(token, StringComparer.OrdinalIgnoreCase) == true;
+        Header(name)?.Split(',', StringSplitOptions.TrimEntries)
+            .Contains(token, StringComparer.OrdinalIgnoreCase) == true;
 
     /// <summary>The next answer on a stream.</summary>
     /// <exception cref="RejoinClientException">The stream ended or is not HTTP/1.1.</exception>

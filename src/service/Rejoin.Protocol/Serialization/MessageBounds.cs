@@ -1,8 +1,8 @@
 namespace Rejoin.Protocol;
 
 /// <summary>The bounds of fields that every server and client share.</summary>
-/// <remarks>What a server may set itself (lengths of texts and values) is not here: it is refused, not a breach. Source:
-/// protocol.md, "Transport and encoding", "Messages of the client", "Messages of the server".</remarks>
+/// <remarks>What a server may set itself (lengths of texts and values) is not here: it is refused, not a breach.
+/// Source: protocol.md, "Transport and encoding", "Messages of the client", "Messages of the server".</remarks>
 internal static class MessageBounds
 {
     private const string BadId = "The field 'id' is not a valid id.";
@@ -28,7 +28,8 @@ internal static class MessageBounds
         Verdict verdict => Wrong(verdict),
         Replayed mark => IsCount(mark.Offset) ? Digest(mark.Digest) : BadOffset,
         Snapshot snapshot => IsCount(snapshot.Offset) ? Digest(snapshot.Digest) : BadOffset,
-        ServerAck ack => !RejoinProtocol.IsId(ack.Id) ? BadId : ack.Offset is null or > 0 ? Count(ack.Offset) : BadOffset,
+        ServerAck ack when !RejoinProtocol.IsId(ack.Id) => BadId,
+        ServerAck ack => ack.Offset is null or > 0 ? Count(ack.Offset) : BadOffset,
         Refused refused => RejoinProtocol.IsId(refused.Id) ? Count(refused.RetryAfterMs) : BadId,
         Answer answer => Wrong(answer),
         Notice notice => Count(notice.InMs),
@@ -63,7 +64,8 @@ internal static class MessageBounds
 
     private static string? Wrong(Answer answer)
     {
-        var parts = (answer.History is null ? 0 : 1) + (answer.Context is null ? 0 : 1) + (answer.Effects is null ? 0 : 1);
+        object?[] all = [answer.History, answer.Context, answer.Effects];
+        var parts = all.Count(part => part is not null);
         return true switch
         {
             _ when !RejoinProtocol.IsId(answer.Id) => BadId,
