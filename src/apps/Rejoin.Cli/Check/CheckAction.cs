@@ -25,8 +25,9 @@ internal static class CheckAction
     private static void Write(
         string wanted, bool force, HistorySource source, Contract contract, RunDocument run)
     {
-        var path = Path.GetFullPath(wanted) + Path.DirectorySeparatorChar;
-        if (source.Histories.Any(file => Path.GetFullPath(file).StartsWith(path, StringComparison.Ordinal)))
+        var path = Real(wanted);
+        var folders = source.Histories.Select(file => Path.GetDirectoryName(Path.GetFullPath(file))!).Distinct();
+        if (folders.Any(each => Real(each).StartsWith(path, StringComparison.Ordinal)))
         {
             throw new RejoinException(
                 $"--out '{wanted}' holds the histories that are judged; nothing was changed.",
@@ -41,5 +42,19 @@ internal static class CheckAction
 
         File.WriteAllText(folder.ContractPath, ContractWriter.Write(contract));
         folder.Write(run);
+    }
+
+    /// <summary>Where a folder is, with the links on the way to it resolved, and a separator at its end.</summary>
+    private static string Real(string folder)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (Path.GetDirectoryName(full) is not { } parent)
+        {
+            return full;
+        }
+
+        var real = Path.Combine(Real(parent), Path.GetFileName(full));
+        return (Directory.Exists(real) ? Directory.ResolveLinkTarget(real, returnFinalTarget: true)?.FullName ?? real : real)
+            .TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
     }
 }
