@@ -9,6 +9,8 @@ internal static class SqliteSchema
     /// <summary>Version of the tables; a file of another version is refused.</summary>
     public const long Version = 1;
 
+    // What grows with every message (event, operation) is appended in the order of arrival, and only a narrow index is
+    // sorted by session: a commit for many sessions then writes few pages rather than one or two for each.
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS server (
             id INTEGER PRIMARY KEY CHECK (id = 1), incarnation TEXT NOT NULL, alive_at INTEGER NOT NULL);
@@ -20,11 +22,11 @@ internal static class SqliteSchema
         CREATE INDEX IF NOT EXISTS session_principal ON session (principal);
         CREATE INDEX IF NOT EXISTS session_detached ON session (detached_at) WHERE detached_at IS NOT NULL;
         CREATE TABLE IF NOT EXISTS event (
-            session INTEGER NOT NULL, offset INTEGER NOT NULL, frame BLOB NOT NULL, digest BLOB NOT NULL,
-            PRIMARY KEY (session, offset)) WITHOUT ROWID;
+            no INTEGER PRIMARY KEY, session INTEGER NOT NULL, offset INTEGER NOT NULL, frame BLOB NOT NULL,
+            digest BLOB NOT NULL, UNIQUE (session, offset));
         CREATE TABLE IF NOT EXISTS operation (
-            session INTEGER NOT NULL, id TEXT NOT NULL, hash BLOB NOT NULL, offset INTEGER NOT NULL,
-            PRIMARY KEY (session, id)) WITHOUT ROWID;
+            no INTEGER PRIMARY KEY, session INTEGER NOT NULL, id TEXT NOT NULL, hash BLOB NOT NULL,
+            offset INTEGER NOT NULL, UNIQUE (session, id));
         CREATE TABLE IF NOT EXISTS turn (
             session INTEGER NOT NULL, id TEXT NOT NULL, kind INTEGER NOT NULL, owner TEXT NOT NULL,
             attempt INTEGER NOT NULL, begun INTEGER NOT NULL, PRIMARY KEY (session, id)) WITHOUT ROWID;
@@ -52,6 +54,7 @@ internal static class SqliteSchema
         try
         {
             connection.Open();
+            Run(connection, "PRAGMA page_size = 1024");
             Run(connection, "PRAGMA journal_mode = WAL");
             Run(connection, "PRAGMA synchronous = FULL");
             Run(connection, "PRAGMA busy_timeout = 5000");
