@@ -3,7 +3,8 @@ using Rejoin.Checks;
 namespace Rejoin.Drivers;
 
 /// <summary>One client life after another of one session, behind one link.</summary>
-/// <remarks>Several operations may be in flight at once; the client carries them out in the order of the calls.</remarks>
+/// <remarks>Several operations may be in flight at once; the client carries them out in the order of the
+/// calls.</remarks>
 public interface IDriverClient : IAsyncDisposable
 {
     /// <summary>Number of the current connection, 1-based in the order of attempts; 0 before the first.</summary>
@@ -12,7 +13,8 @@ public interface IDriverClient : IAsyncDisposable
     /// <summary>Name of the current client life; changes with every restart.</summary>
     string Life { get; }
 
-    /// <summary>Position that a resume would present now; null if the service has none or nothing is attached yet.</summary>
+    /// <summary>Position that a resume would present now; null if the service has none or nothing is attached
+    /// yet.</summary>
     DriverPosition? Position { get; }
 
     /// <summary>Carries out one operation.</summary>

@@ -9,7 +9,8 @@ public sealed class CutDrawTests
 
     [Fact]
     public void The_same_seed_draws_the_same_cuts() =>
-        Assert.Equal(CutDraw.Draw(5, new Seed(1).Derive("history", 5)), CutDraw.Draw(5, new Seed(1).Derive("history", 5)));
+        Assert.Equal(CutDraw.Draw(5, new Seed(1).Derive("history", 5)),
+            CutDraw.Draw(5, new Seed(1).Derive("history", 5)));
 
     [Fact]
     public void Every_round_has_crashes_takeovers_and_at_least_four_kinds_of_cut()

@@ -14,7 +14,8 @@ public sealed class EmbeddedTargetTests : IDisposable
     {
         var target = Target(script);
 
-        var error = await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync(1, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync(1,
+            TestContext.Current.CancellationToken));
 
         Assert.Equal(70, error.ExitCode);
         Assert.Contains("round-1.log", error.Hint, StringComparison.Ordinal);
@@ -24,7 +25,11 @@ public sealed class EmbeddedTargetTests : IDisposable
     public async Task A_ready_service_ends_when_it_is_disposed_and_its_data_is_deleted()
     {
         var target = Target(
-            """read hello; echo '{"url":"ws://127.0.0.1:9/ws","http":"http://127.0.0.1:9","admin":"http://127.0.0.1:9"}'; cat""");
+            """
+            read hello
+            echo '{"url":"ws://127.0.0.1:9/ws","http":"http://127.0.0.1:9","admin":"http://127.0.0.1:9"}'
+            cat
+            """);
 
         var instance = await target.StartAsync(1, TestContext.Current.CancellationToken);
         Assert.Null(instance.Ended);
@@ -42,7 +47,8 @@ public sealed class EmbeddedTargetTests : IDisposable
 
         Assert.Contains(
             "no room on disk",
-            await File.ReadAllTextAsync(Path.Combine(root, "logs", "round-2.log"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(Path.Combine(root, "logs", "round-2.log"),
+                TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
     }
 

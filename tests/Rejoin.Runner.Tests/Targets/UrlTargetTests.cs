@@ -4,7 +4,8 @@ public sealed class UrlTargetTests
 {
     [Fact]
     public void An_address_that_is_no_WebSocket_is_refused() =>
-        Assert.Equal(64, Assert.Throws<RejoinException>(() => new UrlTarget(new Uri("http://127.0.0.1/ws"), ["t"])).ExitCode);
+        Assert.Equal(64,
+            Assert.Throws<RejoinException>(() => new UrlTarget(new Uri("http://127.0.0.1/ws"), ["t"])).ExitCode);
 
     [Fact]
     public void A_target_without_a_token_is_refused() =>

@@ -9,7 +9,8 @@ public sealed class SignalTests
     {
         var signal = new Signal();
 
-        Assert.True(await signal.UntilAsync(() => true, Bound, TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.True(await signal.UntilAsync(() => true, Bound, TimeProvider.System,
+            TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -17,7 +18,8 @@ public sealed class SignalTests
     {
         var signal = new Signal();
         var value = 0;
-        var wait = signal.UntilAsync(() => value == 2, Bound, TimeProvider.System, TestContext.Current.CancellationToken);
+        var wait = signal.UntilAsync(() => value == 2, Bound, TimeProvider.System,
+            TestContext.Current.CancellationToken);
 
         signal.Change(() => value = 1);
         Assert.False(wait.IsCompleted);

@@ -81,7 +81,9 @@ public static class HistoryReader
 
         try
         {
-            return JsonSerializer.Deserialize(line, HistoryJson.Line) ?? throw new JsonException("The line is null");
+            var parsed = JsonSerializer.Deserialize(line,
+                HistoryJson.Line) ?? throw new JsonException("The line is null");
+            return HistoryDefaults.Complete(parsed);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -96,6 +96,11 @@ internal sealed class HistoryRules(string file)
 
     private void Header(TrialHeader? header, long number)
     {
+        if (header is { Schema: null or "" })
+        {
+            Report(number, $"has no 'trial.schema': this tool reads '{TrialHeader.CurrentSchema}'");
+        }
+
         foreach (var session in header?.Sessions ?? [])
         {
             if (!_sessions.Add(session.Session))

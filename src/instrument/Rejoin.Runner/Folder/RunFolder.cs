@@ -109,7 +109,8 @@ public sealed class RunFolder
         }
     }
 
-    /// <summary>Points the link <c>latest</c> in a folder at this run; an entry that is no link is left alone.</summary>
+    /// <summary>Points the link <c>latest</c> in a folder at this run; an entry that is no link is left
+    /// alone.</summary>
     /// <returns>Path of the link; null if it could not be made.</returns>
     public string? Link(string inFolder)
     {

@@ -71,7 +71,8 @@ public static class Rejudgement
         if (errors.Count > 0)
         {
             throw new RejoinException(
-                "Not every history can be read:" + string.Concat(errors.Select(error => Environment.NewLine + "  " + error)),
+                "Not every history can be read:"
+                    + string.Concat(errors.Select(error => Environment.NewLine + "  " + error)),
                 "Restore the files, or leave them out; the format is described in docs/reference/history.md.");
         }
 

@@ -84,8 +84,8 @@ public static class RunExecutor
                 var result = await TrialRunner.RunAsync(options, scenario, instance, round, trial, cancellation)
                     .ConfigureAwait(false);
                 results.Add(result);
-                observer.TrialEnded(
-                    scenario.Id, trial, result.Numbers.Resumes, result.Judgement.Judgements.Sum(each => each.Findings.Count));
+                var findings = result.Judgement.Judgements.Sum(each => each.Findings.Count);
+                observer.TrialEnded(scenario.Id, trial, result.Numbers.Resumes, findings);
             }).ConfigureAwait(false);
         }
     }

@@ -39,7 +39,8 @@ internal static class RunSummary
 
     public static IReadOnlyList<FindingDocument> WorstFirst(IEnumerable<FindingDocument> findings) =>
     [
-        .. findings.OrderBy(finding => finding.Severity == "fail" ? 0 : 1).ThenBy(each => each.Id, StringComparer.Ordinal),
+        .. findings.OrderBy(finding => finding.Severity == "fail" ? 0 : 1).ThenBy(each => each.Id,
+            StringComparer.Ordinal),
     ];
 
     private static List<string> Notes(RunOptions options)

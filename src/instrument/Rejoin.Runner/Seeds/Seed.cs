@@ -19,7 +19,8 @@ public readonly record struct Seed(ulong Value)
 
     /// <summary>32 bytes that depend on the seed, a name and a number.</summary>
     public byte[] DeriveBytes(string name, int number) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Value}/{name}/{number}")));
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"{Value}/{name}/{number}")));
 
     /// <summary>The seed in a text: decimal, or hexadecimal after <c>0x</c>; false if it is neither.</summary>
     public static bool TryParse(string text, out Seed seed)

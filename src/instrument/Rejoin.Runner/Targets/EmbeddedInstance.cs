@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Rejoin.Runner;
 
 /// <summary>One child process of the reference service.</summary>
-/// <remarks>The child ends when its standard input closes, so it cannot outlive this process however that ends.</remarks>
+/// <remarks>The child ends when its standard input closes, so it cannot outlive this process however that
+/// ends.</remarks>
 internal sealed class EmbeddedInstance : ITargetInstance
 {
     private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(30);
@@ -42,7 +43,8 @@ internal sealed class EmbeddedInstance : ITargetInstance
             UseShellExecute = false,
         };
         var process = Process.Start(start)
-            ?? throw new RejoinException("The embedded service did not start.", "Run 'rejoin serve --dev' to see why.", 70);
+            ?? throw new RejoinException(
+                "The embedded service did not start.", "Run 'rejoin serve --dev' to see why.", 70);
         var logging = LogAsync(process.StandardError, logFile);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         bound.CancelAfter(StartBound);

@@ -31,7 +31,8 @@ public sealed class UrlTarget : ITarget
     }
 
     /// <inheritdoc/>
-    public string Description => $"url {endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}";
+    public string Description => "url "
+        + $"{endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}";
 
     /// <inheritdoc/>
     public bool FreshProcessPerRound => false;

@@ -2,7 +2,8 @@ using Rejoin.Checks;
 
 namespace Rejoin.Runner;
 
-/// <summary>Coming back after a cut: one attempt after another until one succeeds or the contract's bound has passed.</summary>
+/// <summary>Coming back after a cut: one attempt after another until one succeeds or the contract's bound has
+/// passed.</summary>
 internal static class Recovery
 {
     private const double FirstDelayMs = 20;

@@ -37,7 +37,8 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
             {
                 Endpoint = link.Endpoint,
                 Session = session.Session,
-                AccessToken = token => trial.Target.AccessTokenAsync(trial.PrincipalName(session), principalNumber, token),
+                AccessToken = token => trial.Target.AccessTokenAsync(trial.PrincipalName(session), principalNumber,
+                    token),
                 OperationTimeout = trial.Contract.Timeouts.Operation + BeyondLimit,
                 AttachTimeout = trial.Contract.Timeouts.Operation,
                 Time = trial.Time,

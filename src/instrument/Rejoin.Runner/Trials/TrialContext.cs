@@ -17,7 +17,8 @@ internal sealed class TrialContext
     private readonly Random random;
     private readonly string runId;
 
-    public TrialContext(TrialHeader header, ITargetInstance target, IDriver driver, Contract contract, TimeProvider time)
+    public TrialContext(TrialHeader header, ITargetInstance target, IDriver driver, Contract contract,
+        TimeProvider time)
     {
         Header = header;
         Target = target;

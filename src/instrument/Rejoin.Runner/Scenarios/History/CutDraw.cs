@@ -74,7 +74,8 @@ internal static class CutDraw
         Do = new FaultAction { Kind = random.Next(2) == 0 ? FaultKind.Fin : FaultKind.HalfOpenClientLost },
     };
 
-    /// <summary>A cut that leaves a restarted client the time to look twice at what became of its last message.</summary>
+    /// <summary>A cut that leaves a restarted client the time to look twice at what became of its last
+    /// message.</summary>
     private static Fault AfterReads(int connection, Random random) => new()
     {
         Id = $"cut-{connection}",

@@ -5,7 +5,8 @@ namespace Rejoin.Runner.Scenarios.History;
 /// <summary>One cut of a trial and what the client does about it.</summary>
 internal sealed record CutPlan
 {
-    /// <summary>Fault that ends the connection; null = the client comes back while the old connection is alive.</summary>
+    /// <summary>Fault that ends the connection; null = the client comes back while the old connection is
+    /// alive.</summary>
     public Fault? Fault { get; init; }
 
     /// <summary>Whether the client loses its memory too and restarts from its persisted cursor.</summary>

@@ -16,7 +16,8 @@ internal sealed class HistoryScenario : IScenario
     public string Id => "history";
 
     public string Summary =>
-        "At least five messages with streamed replies, cut and resumed at varied moments: nothing lost, doubled or altered.";
+        "At least five messages with streamed replies, cut and resumed at varied moments: nothing lost, doubled "
+            + "or altered.";
 
     public int TrialsPerRound => 24;
 
@@ -88,7 +89,8 @@ internal sealed class HistoryScenario : IScenario
         }
     }
 
-    /// <summary>Talks until the cut strikes, comes back, and reads what is there; false if it could not come back.</summary>
+    /// <summary>Talks until the cut strikes, comes back, and reads what is there; false if it could not come
+    /// back.</summary>
     private static async Task<bool> LiveThroughAsync(
         TrialContext trial, Conversation talk, CutPlan cut, CancellationToken cancellation)
     {
