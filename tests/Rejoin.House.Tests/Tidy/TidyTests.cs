@@ -57,7 +57,7 @@ public sealed class TidyTests
     [Theory]
     [InlineData("public sealed class A;\n\ninternal enum B { C }", 1)]
     [InlineData("public sealed record A(int B)\n{\n    private sealed class C;\n}", 0)]
-    [InlineData("internal static partial class A;\ninternal readonly record struct B;\nfile interface C;", 2)]
+    [InlineData("internal static partial class A;\ninternal readonly record struct B;\nfile class C;", 1)]
     [InlineData("using System;\n\nnamespace A;\n\n/// <summary>A class and a struct.</summary>\nclass A;", 0)]
     public void Several_types_in_a_file_are_found(string text, int complaints) =>
         AssertRule(new OneTypeRule(), "src/A.cs", text, complaints);

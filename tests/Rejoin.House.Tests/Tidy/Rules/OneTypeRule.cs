@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Rejoin.House.Tests;
 
-/// <summary>One type per file; nested ones belong to it.</summary>
+/// <summary>One type per file; nested ones, and those that only this file can see, belong to it.</summary>
 internal sealed partial class OneTypeRule : ITidyRule
 {
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ internal sealed partial class OneTypeRule : ITidyRule
         }
     }
 
-    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|abstract|static|partial|readonly|ref|unsafe)\s+)*"
+    [GeneratedRegex(@"^(?:(?:public|internal|sealed|abstract|static|partial|readonly|ref|unsafe)\s+)*"
         + @"(?:class|record(?:\s+(?:struct|class))?|struct|interface|enum|delegate\s+[\w<>?\[\]]+)\s+(?<name>\w+)")]
     private static partial Regex Declaration();
 }
