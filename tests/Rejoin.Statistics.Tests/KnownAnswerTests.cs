@@ -35,6 +35,19 @@ public sealed class KnownAnswerTests
         known =>
             Assert.Equal(known.Effect, DesignEffect.OfRates(known.Rounds.Select(round => (round[0], round[1]))), 9));
 
+    [Fact]
+    public void Percentile_verdicts_are_the_known_ones() => Assert.All(
+        Vectors.Cases<VerdictCase>("percentile-verdict.json"),
+        known =>
+        {
+            var rounds = known.Rounds.Select(round => Enumerable.Range(0, round[1])
+                .Select(i => i < round[0] ? 2.0 : 0.5).ToArray()).ToList();
+            var result = PercentileVerdict.Judge(rounds, 95, 1, 0.95, "x", "s");
+            Assert.Equal(known.Verdict, result.Verdict.ToString().ToLowerInvariant());
+        });
+
+    public sealed record VerdictCase(int[][] Rounds, string Verdict);
+
     public sealed record ProportionCase(int Times, int Trials, double Confidence, double Lower, double Upper);
 
     public sealed record RequiredCase(double Percentile, double Confidence, int Exceedances, long Samples);

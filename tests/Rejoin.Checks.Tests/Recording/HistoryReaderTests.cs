@@ -44,6 +44,8 @@ public sealed class HistoryReaderTests
             "result":{"context":{"principal":"ada"}}}
             """);
         Assert.Empty(read.Errors);
+        var context = read.History!.Events[2].Result!.Context!;
+        Assert.Equivalent(new ContextView { Principal = "ada" }, context, strict: true);
         Assert.Equal(0, Judged.All(read.History!).Sum(judgement => judgement.Findings.Count));
     }
 
@@ -58,6 +60,10 @@ public sealed class HistoryReaderTests
     public void An_unknown_schema_is_called_unknown() =>
         Error(1, "has the unknown schema 'other/1'",
             Header.Replace("rejoin.history/1", "other/1", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_header_without_a_schema_is_named() => Error(1, "has no 'trial.schema'",
+        Header.Replace("\"schema\":\"rejoin.history/1\",", "", StringComparison.Ordinal));
 
     [Fact]
     public void A_last_line_that_is_cut_off_is_called_cut_off() =>

@@ -76,7 +76,7 @@ internal sealed class MessageTables(SessionIndex session)
         received.Foreign = Scan(item.Text, received.Line) ?? Scan(item.Value, received.Line);
         if (item.Id is { } id && item.Kind is "user_message" or "agent_message")
         {
-            var message = Resolve(item.Id!, item.Kind == "user_message", item.Text, received.Foreign is not null);
+            var message = Resolve(id, item.Kind == "user_message", item.Text, received.Foreign is not null);
             received.Message = message;
             Know(message, received.Line.Index);
         }
@@ -93,8 +93,7 @@ internal sealed class MessageTables(SessionIndex session)
             else if (call.Operation == Operation.Context && call.End!.Result?.Context is { } context)
             {
                 session.ContextReads.Add(call);
-                foreach (var value in (context.Memory ?? ContextDefaults.None).Values
-                    .Concat((context.Preferences ?? ContextDefaults.None).Values))
+                foreach (var value in context.Memory.Values.Concat(context.Preferences.Values))
                 {
                     Scan(value, call.End);
                 }

@@ -4,7 +4,8 @@ namespace Rejoin.Checks;
 /// attempt.</summary>
 /// <remarks>An attempt whose own connection was cut by a fault does not count: the time starts again at the next one.
 /// Smallest failing history: connect, cut, resume refused again and again for the recovery time. Unknown: the trial
-/// ends, without success, before the recovery time has passed.</remarks>
+/// ends, without success, before the recovery time has passed; or a client goes on with operations after a loss and
+/// makes no attempt at all.</remarks>
 internal sealed class NoRecovery()
     : HistoryCheck("RJ701", "no-recovery", "A client that lost its connection gets back in.")
 {
@@ -35,8 +36,20 @@ internal sealed class NoRecovery()
             {
                 Judge(session, first, null, history.EndNs, limitNs, judgement);
             }
+            else if (NeverTried(session) is { } loss)
+            {
+                judgement.Unknown($"session '{session.Label}': the connection was lost (line {loss}), operations followed, "
+                    + "and no resume was attempted");
+            }
         }
     }
+
+    /// <summary>Line of a loss after which a client went on without trying to come back; null if there is none.</summary>
+    private static long? NeverTried(SessionIndex session) =>
+        session.Disturbances is [.., { IsUp: false } last]
+        && session.Calls.Any(call => call.Invoke.Index > last.Index && call.End?.Error?.Code is "timeout" or "not-sent")
+            ? last.Index
+            : null;
 
     private static void Judge(
         SessionIndex session, AttachRecord first, AttachRecord? success, long endNs, long limitNs,

@@ -23,11 +23,12 @@ internal sealed class StuckOperation() : HistoryCheck("RJ702", "stuck-operation"
                     continue;
                 }
 
-                if (call.IsOk || call.IsFail)
+                var gaveUp = call.End is null || call.End.Error?.Code is "timeout" or "not-sent";
+                if (call.IsOk || (call.IsFail && !gaveUp))
                 {
                     judgement.Opportunities++;
                 }
-                else if (call.End is null || call.End.Error?.Code == "timeout")
+                else if (gaveUp)
                 {
                     Judge(history, session, call, limitNs, judgement);
                 }

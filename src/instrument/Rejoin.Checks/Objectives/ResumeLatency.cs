@@ -37,6 +37,12 @@ public static class ResumeLatency
             return attach.Outcome == AttachOutcome.Resumed ? elapsedNs / 1e9 : null;
         }
 
+        // An attempt that the user's own interrupt ended says nothing about the service.
+        if (call.End?.Error?.Code == "cancelled")
+        {
+            return null;
+        }
+
         return hit.Contains((call.Invoke.Session, call.Connection)) ? null : double.PositiveInfinity;
     }
 }
