@@ -53,6 +53,11 @@ internal static class Outcomes
     public static OperationOutcome Of(Client.OperationOutcome outcome, int firstConnection)
     {
         var connection = outcome.Connection == 0 ? 0 : firstConnection + outcome.Connection;
+        if (outcome is { Error.Failure: ClientFailure.OperationTimeout, MayHaveBeenApplied: false })
+        {
+            return OperationOutcome.Fail(connection, "not-sent", "There was no connection in time to send it on.");
+        }
+
         if (outcome.Error is { } error)
         {
             return outcome.MayHaveBeenApplied

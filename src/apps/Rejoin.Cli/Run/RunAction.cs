@@ -28,19 +28,27 @@ internal static class RunAction
         var address = TargetName.AddressOf(arguments.Target);
         RequireEmbedded(arguments, address);
         var contract = ContractSource.Read(arguments.Contract);
+        if (arguments.Trial is { } trial && arguments.Seed is null)
+        {
+            throw new RejoinException(
+                $"--trial {trial} has no meaning without --seed: another seed makes it another trial.",
+                "Give the seed of the run that had it; the run printed it, and run.json holds it.");
+        }
+
         var seed = arguments.Seed ?? Seed.New();
         var time = TimeProvider.System;
         var place = RunPlace.Of(arguments.Out, time.GetLocalNow(), seed);
         var tokens = await TokensAsync(arguments, address, interrupts.Stopping);
         var folder = RunFolder.Create(place.Folder, arguments.Force);
-        var work = Directory.CreateTempSubdirectory("rejoin-");
         try
         {
             Announce(arguments, place, seed, terminal);
             var options = new RunOptions
             {
                 Target = address is null
-                    ? new EmbeddedTarget(OwnCommand.Embedded(), work.FullName, folder.LogFolder, arguments.Sabotage)
+                    ? new EmbeddedTarget(
+                        OwnCommand.Embedded(), folder.WorkFolder, folder.LogFolder, arguments.Sabotage,
+                        EmbeddedService.RaisedLimitsNote)
                     : new UrlTarget(address, tokens),
                 Driver = new ReferenceDriver(),
                 Contract = address is not null && tokens.Count == 1 ? ForOnePrincipal(contract) : contract,
@@ -68,7 +76,10 @@ internal static class RunAction
         }
         finally
         {
-            work.Delete(recursive: true);
+            if (Directory.Exists(folder.WorkFolder))
+            {
+                Directory.Delete(folder.WorkFolder, recursive: true);
+            }
         }
     }
 

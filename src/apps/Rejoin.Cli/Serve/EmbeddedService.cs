@@ -13,6 +13,11 @@ internal static class EmbeddedService
     private const int LongestLine = 65_536;
     private const int PerPrincipal = 1_000_000;
 
+    /// <summary>What a run records about these limits.</summary>
+    public const string RaisedLimitsNote =
+        "The embedded service lets one principal attach and hold sessions 1 000 000 times: "
+        + "its limits per principal were not part of this run.";
+
     public static async Task<int> RunAsync(Stream input, Terminal terminal)
     {
         // Ctrl-C reaches every process of a terminal. The tool decides when the service ends: after the judging.
@@ -24,11 +29,19 @@ internal static class EmbeddedService
         logs.Release();
         var seams = new ServerSeams { Logging = logs };
         seams = start.Sabotage is null ? seams : SabotageSource.Plant(start.Sabotage, seams);
-        await using var server = await RejoinServer.StartAsync(Options(start), seams, CancellationToken.None);
-        var ready = new EmbeddedReadyLine(server.Url, server.HttpUrl, server.AdminUrl!);
-        terminal.Output.WriteLine(JsonSerializer.Serialize(ready, ServeJson.Default.EmbeddedReadyLine));
-        await Task.WhenAny(server.Stopped, leash.Ended);
-        return server.Stopped.IsFaulted ? ExitCodes.Internal : ExitCodes.Pass;
+        try
+        {
+            await using var server = await RejoinServer.StartAsync(Options(start), seams, CancellationToken.None);
+            var ready = new EmbeddedReadyLine(server.Url, server.HttpUrl, server.AdminUrl!);
+            terminal.Output.WriteLine(JsonSerializer.Serialize(ready, ServeJson.Default.EmbeddedReadyLine));
+            await Task.WhenAny(server.Stopped, leash.Ended);
+            return server.Stopped.IsFaulted ? ExitCodes.Internal : ExitCodes.Pass;
+        }
+        finally
+        {
+            // Data and signing key of a service that nobody comes back to: the tool may be gone already.
+            Directory.Delete(start.DataFolder, recursive: true);
+        }
     }
 
     /// <summary>The reference service's own options, with limits per principal that no run reaches.</summary>

@@ -10,6 +10,8 @@ public sealed class RunFolder
     private const string DocumentName = "run.json";
     private const string ContractName = "contract.yaml";
     private const string HistoriesName = "histories";
+    private const string LogsName = "service";
+    private const string WorkName = "work";
 
     private RunFolder(string path) => FullPath = path;
 
@@ -17,7 +19,10 @@ public sealed class RunFolder
     public string FullPath { get; }
 
     /// <summary>Folder of the services' logs.</summary>
-    public string LogFolder => Path.Combine(FullPath, "service");
+    public string LogFolder => Path.Combine(FullPath, LogsName);
+
+    /// <summary>Folder of the services' data while the run lasts; deleted at its end.</summary>
+    public string WorkFolder => Path.Combine(FullPath, WorkName);
 
     /// <summary>Path of <c>run.json</c>.</summary>
     public string DocumentPath => Path.Combine(FullPath, DocumentName);
@@ -137,8 +142,7 @@ public sealed class RunFolder
 
     private void Empty(string path, bool replace)
     {
-        var isRun = File.Exists(DocumentPath);
-        if (!isRun)
+        if (!HoldsARun())
         {
             throw new RejoinException(
                 $"The folder '{path}' holds something that is not a run; nothing was changed.",
@@ -154,4 +158,10 @@ public sealed class RunFolder
 
         Directory.Delete(FullPath, recursive: true);
     }
+
+    /// <summary>A finished run has its document; one that was killed has the contract and histories, and nothing else
+    /// than a run makes.</summary>
+    private bool HoldsARun() => File.Exists(DocumentPath)
+        || (File.Exists(ContractPath) && Directory.EnumerateFileSystemEntries(FullPath).Select(Path.GetFileName)
+            .All(name => name is ContractName or HistoriesName or LogsName or WorkName));
 }

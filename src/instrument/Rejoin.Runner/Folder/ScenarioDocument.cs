@@ -32,6 +32,9 @@ public sealed record ScenarioDocument
     /// <summary>Objectives of the contract on this scenario.</summary>
     public required IReadOnlyList<ObjectiveDocument> Objectives { get; init; }
 
+    /// <summary>Trials that could not be carried out to their end: they make the verdict unknown at best.</summary>
+    public IReadOnlyList<BrokenTrialDocument> BrokenTrials { get; init; } = [];
+
     /// <summary>Other numbers, without a limit.</summary>
     public required IReadOnlyList<EstimateDocument> Estimates { get; init; }
 }

@@ -19,7 +19,7 @@ public static class Rejudgement
     {
         var started = time.GetUtcNow();
         var begun = time.GetTimestamp();
-        var trials = Read(files, contract);
+        var trials = Read(files, contract, recorded);
         var replays = (recorded?.Findings ?? []).Where(finding => finding is { Trial: not null, Replay: not null })
             .DistinctBy(finding => (finding.Scenario, finding.Trial))
             .ToDictionary(finding => (finding.Scenario, finding.Trial!.Value), finding => finding.Replay);
@@ -54,8 +54,12 @@ public static class Rejudgement
         };
     }
 
-    private static List<TrialResult> Read(IReadOnlyList<string> files, Contract contract)
+    private static List<TrialResult> Read(
+        IReadOnlyList<string> files, Contract contract, RunDocument? recorded)
     {
+        var broken = (recorded?.Scenarios ?? [])
+            .SelectMany(scenario => scenario.BrokenTrials.Select(trial => (scenario.Id, trial)))
+            .ToDictionary(pair => (pair.Id, pair.trial.Trial), pair => pair.trial.Reason);
         var trials = new List<TrialResult>();
         var errors = new List<HistoryError>();
         foreach (var file in files)
@@ -64,7 +68,8 @@ public static class Rejudgement
             errors.AddRange(read.Errors);
             if (read.Errors.Count == 0 && read.History is { } history)
             {
-                trials.Add(TrialResult.Of(history, contract, broken: null));
+                var key = (history.Header.Scenario, history.Header.Trial);
+                trials.Add(TrialResult.Of(history, contract, broken.GetValueOrDefault(key)));
             }
         }
 

@@ -32,6 +32,11 @@ internal static class ScenarioJudge
             Cuts = Cuts(trials),
             Checks = checks,
             Objectives = objectives.Documents,
+            BrokenTrials =
+            [
+                .. trials.Where(trial => trial.Broken is not null)
+                    .Select(trial => new BrokenTrialDocument(trial.Header.Trial, trial.Broken!)),
+            ],
             Estimates = ScenarioEstimates.Of(trials),
         };
         return new ScenarioOutcome(document, [.. Findings(context, scenario, results), .. objectives.Findings]);
@@ -60,13 +65,13 @@ internal static class ScenarioJudge
         IReadOnlyList<TrialResult> trials)
     {
         var reasons = new List<string>();
+        reasons.AddRange(trials.Where(trial => trial.Broken is not null).Select(trial => string.Create(
+            CultureInfo.InvariantCulture,
+            $"trial {trial.Header.Trial} of '{scenario}' was not carried out to its end: {trial.Broken}")));
         reasons.AddRange(checks.Where(check => check.Verdict == Verdict.Fail).Select(check => string.Create(
             CultureInfo.InvariantCulture, $"{check.Id} {check.Name}: {check.Findings} findings")));
         reasons.AddRange(objectives.Documents.Where(each => each.Verdict == Verdict.Fail)
             .Select(each => $"objective '{each.Id}' missed: {each.Reason}"));
-        reasons.AddRange(trials.Where(trial => trial.Broken is not null).Select(trial => string.Create(
-            CultureInfo.InvariantCulture,
-            $"trial {trial.Header.Trial} of '{scenario}' was not carried out to its end: {trial.Broken}")));
         reasons.AddRange(checks.Where(check => check.Verdict == Verdict.Unknown)
             .Select(check => $"{check.Id} {check.Name}: {check.Reason}"));
         reasons.AddRange(objectives.Documents.Where(each => each.Verdict == Verdict.Unknown)

@@ -58,9 +58,9 @@ public static class RunExecutor
                 await RoundAsync(options, scenario, round, trials, results, observer, cancellation)
                     .ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            catch (OperationCanceledException)
             {
-                break;
+                // Interrupted, or the service is gone: the trials that were under way say which.
             }
         }
 
@@ -74,14 +74,15 @@ public static class RunExecutor
         var instance = await options.Target.StartAsync(round, cancellation).ConfigureAwait(false);
         await using (instance.ConfigureAwait(false))
         {
+            // What is left of a round is worth nothing once its service is gone.
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, instance.Gone);
             var degree = new ParallelOptions
             {
-                MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellation,
+                MaxDegreeOfParallelism = options.Parallel, CancellationToken = ending.Token,
             };
             await Parallel.ForEachAsync(trials, degree, async (trial, stop) =>
             {
-                // The run's own token, not the loop's: one broken trial must not take the others along.
-                var result = await TrialRunner.RunAsync(options, scenario, instance, round, trial, cancellation)
+                var result = await TrialRunner.RunAsync(options, scenario, instance, round, trial, ending.Token)
                     .ConfigureAwait(false);
                 results.Add(result);
                 var findings = result.Judgement.Judgements.Sum(each => each.Findings.Count);

@@ -45,12 +45,7 @@ internal static class RunSummary
 
     private static List<string> Notes(RunOptions options)
     {
-        var notes = new List<string>();
-        if (!options.Target.FreshProcessPerRound)
-        {
-            notes.Add("All rounds shared one service process: numbers hold for that process only.");
-        }
-
+        var notes = new List<string>(options.Target.Notes);
         if (options.Target.Principals == 1)
         {
             notes.Add("One access token: leaks between principals were not judged.");

@@ -23,7 +23,7 @@ internal static class TrialRunner
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            broken = "the run was interrupted";
+            broken = target.Ended ?? "the run was interrupted";
         }
         catch (OperationCanceledException)
         {

@@ -17,6 +17,8 @@ internal sealed class EmbeddedInstance : ITargetInstance
     private readonly Task logging;
     private readonly HttpClient http = new();
     private readonly EmbeddedReady ready;
+    private readonly CancellationTokenSource gone = new();
+    private readonly Task watching;
 
     private EmbeddedInstance(Process process, string dataFolder, Task logging, EmbeddedReady ready)
     {
@@ -24,7 +26,10 @@ internal sealed class EmbeddedInstance : ITargetInstance
         this.dataFolder = dataFolder;
         this.logging = logging;
         this.ready = ready;
+        watching = WatchAsync();
     }
+
+    public CancellationToken Gone => gone.Token;
 
     public Uri Endpoint => ready.Url;
 
@@ -101,9 +106,21 @@ internal sealed class EmbeddedInstance : ITargetInstance
     {
         await StopAsync(process).ConfigureAwait(false);
         await logging.ConfigureAwait(false);
+        await watching.ConfigureAwait(false);
         process.Dispose();
         http.Dispose();
-        Directory.Delete(dataFolder, recursive: true);
+        gone.Dispose();
+        if (Directory.Exists(dataFolder))
+        {
+            // A service that ends in order has deleted it itself.
+            Directory.Delete(dataFolder, recursive: true);
+        }
+    }
+
+    private async Task WatchAsync()
+    {
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        await gone.CancelAsync().ConfigureAwait(false);
     }
 
     private static RejoinException NotReady(string logFile) => new(

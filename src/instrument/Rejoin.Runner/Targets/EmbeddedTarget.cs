@@ -13,8 +13,12 @@ public sealed class EmbeddedTarget : ITarget
     /// <param name="workFolder">Folder for the services' data; each round's part is deleted when it ends.</param>
     /// <param name="logFolder">Folder for the services' logs.</param>
     /// <param name="sabotage">Planted bug; null = none.</param>
-    public EmbeddedTarget(EmbeddedCommand command, string workFolder, string logFolder, string? sabotage)
+    /// <param name="notes">Limits that the command raises, one sentence each.</param>
+    public EmbeddedTarget(
+        EmbeddedCommand command, string workFolder, string logFolder, string? sabotage,
+        params IReadOnlyList<string> notes)
     {
+        Notes = notes;
         this.command = command;
         this.workFolder = workFolder;
         this.logFolder = logFolder;
@@ -29,6 +33,9 @@ public sealed class EmbeddedTarget : ITarget
 
     /// <inheritdoc/>
     public int Principals => 0;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Notes { get; }
 
     /// <inheritdoc/>
     public async Task<ITargetInstance> StartAsync(int round, CancellationToken cancellation) =>

@@ -12,6 +12,9 @@ public interface ITarget
     /// <summary>Distinct principals that a trial may use; 0 = as many as it likes.</summary>
     int Principals { get; }
 
+    /// <summary>What the numbers of a run do not cover, and limits that were raised; one sentence each.</summary>
+    IReadOnlyList<string> Notes { get; }
+
     /// <summary>A service that is ready for one round.</summary>
     /// <param name="round">Round, 1-based.</param>
     /// <param name="cancellation">Gives up.</param>

@@ -12,6 +12,9 @@ public interface ITargetInstance : IAsyncDisposable
     /// <param name="cancellation">Gives up.</param>
     ValueTask<string> AccessTokenAsync(string principal, int number, CancellationToken cancellation);
 
+    /// <summary>Cancelled when the service is not there any more.</summary>
+    CancellationToken Gone { get; }
+
     /// <summary>Why the service is not there any more; null while it is.</summary>
     string? Ended { get; }
 }

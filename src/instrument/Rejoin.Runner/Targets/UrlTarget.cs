@@ -41,6 +41,10 @@ public sealed class UrlTarget : ITarget
     public int Principals => tokens.Count;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Notes { get; } =
+        ["All rounds shared one service process: numbers hold for that process only."];
+
+    /// <inheritdoc/>
     public Task<ITargetInstance> StartAsync(int round, CancellationToken cancellation) =>
         Task.FromResult<ITargetInstance>(new Instance(endpoint, tokens));
 
@@ -50,6 +54,8 @@ public sealed class UrlTarget : ITarget
     private sealed class Instance(Uri endpoint, IReadOnlyList<string> tokens) : ITargetInstance
     {
         public Uri Endpoint => endpoint;
+
+        public CancellationToken Gone => CancellationToken.None;
 
         public string? Ended => null;
 

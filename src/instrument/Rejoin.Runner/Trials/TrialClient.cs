@@ -17,7 +17,7 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     private readonly HashSet<string> replied = [];
     private readonly Dictionary<string, int> deltas = [];
     private readonly HashSet<long> ended = [];
-    private readonly HashSet<string> fired = [];
+    private readonly Dictionary<string, int> fired = [];
     private readonly IDriverClient client;
     private readonly List<Task<OperationOutcome>> underWay = [];
     private int said;
@@ -30,7 +30,7 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
         link.Injected = evidence => signal.Change(() =>
         {
             Record(evidence);
-            fired.Add(evidence.Fault);
+            fired[evidence.Fault] = evidence.Connection;
         });
         client = trial.Driver.CreateClient(
             new DriverClientOptions
@@ -52,11 +52,8 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     /// <summary>Number of the current connection.</summary>
     public int Connection => client.Connection;
 
-    /// <summary>Whether the current connection is gone, as the client saw it.</summary>
-    public bool IsLost => signal.Read(() => closed.Contains(client.Connection));
-
-    /// <summary>Whether a fault of the plan has been carried out.</summary>
-    public bool HasFired(string fault) => signal.Read(() => fired.Contains(fault));
+    /// <summary>Connection on which a fault of the plan has been carried out; 0 = not yet.</summary>
+    public int FiredOn(string fault) => signal.Read(() => fired.GetValueOrDefault(fault));
 
     /// <summary>A say with an id and text of its own.</summary>
     public OperationInput NextMessage()

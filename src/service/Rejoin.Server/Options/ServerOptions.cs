@@ -85,6 +85,9 @@ public sealed record ServerOptions
     {
         var errors = new List<string>();
         OptionRange.Require(errors, IsAddress(Listen), $"listen: '{Listen}' is no IP address and not 'localhost'.");
+        OptionRange.Require(
+            errors, !Dev || IsLoopback(Listen),
+            $"listen: '{Listen}' is not a loopback address, and dev gives a token to whoever asks. Use 127.0.0.1.");
         OptionRange.Check(errors, "port", Port, 0, 65_535);
         OptionRange.Require(errors, DataFolder.Length > 0, "dataFolder: is missing.");
         OptionRange.Require(errors, Issuer.Length > 0, "issuer: is empty.");
@@ -108,6 +111,10 @@ public sealed record ServerOptions
         Drain.Validate(errors);
         return errors;
     }
+
+    // What is no address at all has an error of its own.
+    private static bool IsLoopback(string text) =>
+        text == "localhost" || !IPAddress.TryParse(text, out var address) || IPAddress.IsLoopback(address);
 
     private static bool IsAddress(string text) => text == "localhost" || IPAddress.TryParse(text, out _);
 }

@@ -97,16 +97,19 @@ internal sealed class HistoryScenario : IScenario
         var client = talk.Client;
         if (cut.Fault is { } fault)
         {
-            for (var said = 0; !client.HasFired(fault.Id) && said < MessagesPerConnectionAtMost; said++)
+            for (var said = 0; client.FiredOn(fault.Id) == 0 && said < MessagesPerConnectionAtMost; said++)
             {
                 await talk.SayAsync(cut.Pipelined && said > 0, cancellation).ConfigureAwait(false);
             }
 
-            if (!client.IsLost)
+            if (client.FiredOn(fault.Id) is var struck && struck != client.Connection)
             {
-                // It struck while the client was coming back from the cut before, and that is over.
+                // It never struck, or struck while the client was coming back from the cut before: that is over.
                 return true;
             }
+
+            // The fault is told before it acts, and the client learns of it later still.
+            await client.ClosedAsync(struck, cancellation).ConfigureAwait(false);
         }
         else
         {
