@@ -9,10 +9,12 @@ public sealed record PlantedBug
 
     internal PlantedBug(Func<ServerSeams> seams) => this.seams = seams;
 
-    /// <summary>Name, such as <c>lose-acked</c>: lower-case words joined by hyphens, unique in the catalogue.</summary>
+    /// <summary>Name, such as <c>lose-acked</c>: lower-case words joined by hyphens, unique in the
+    /// catalogue.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Id of the check that must catch it, such as <c>RJ101</c>, while no other check accuses anything.</summary>
+    /// <summary>Id of the check that must catch it, such as <c>RJ101</c>, while no other check accuses
+    /// anything.</summary>
     public required string Check { get; init; }
 
     /// <summary>Id of the scenario in which it is caught; default <c>history</c>.</summary>
@@ -30,6 +32,7 @@ public sealed record PlantedBug
     /// <summary>What it does and which defence it stands for, in one sentence.</summary>
     public string Summary => $"The server {Wrong}; removed: {Defence}.";
 
-    /// <summary>Seams of one server with the bug in it; every call makes new ones, with a memory of their own.</summary>
+    /// <summary>Seams of one server with the bug in it; every call makes new ones, with a memory of their
+    /// own.</summary>
     public ServerSeams Plant() => seams();
 }

@@ -32,7 +32,9 @@ public sealed partial class CatalogueTests
 
     [Fact]
     public void Only_a_missed_objective_exits_with_3() =>
-        Assert.All(SabotageCatalogue.All, bug => Assert.Equal(bug.Check.StartsWith("RJ8", StringComparison.Ordinal) ? 3 : 1, bug.Exit));
+        Assert.All(
+            SabotageCatalogue.All,
+            bug => Assert.Equal(bug.Check.StartsWith("RJ8", StringComparison.Ordinal) ? 3 : 1, bug.Exit));
 
     [Fact]
     public void Every_bug_puts_something_in_front_of_the_server() =>

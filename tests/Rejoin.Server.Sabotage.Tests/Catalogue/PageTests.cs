@@ -20,7 +20,8 @@ public sealed class PageTests
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Rejoin.slnx")))
         {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Rejoin.slnx is in no folder above the test.");
+            folder = folder.Parent
+                ?? throw new DirectoryNotFoundException("Rejoin.slnx is in no folder above the test.");
         }
 
         return Path.Combine(folder.FullName, "docs", "reference", "sabotage.md");

@@ -99,7 +99,9 @@ public sealed class ContextBugTests
         await second.TalkAsync("m2");
         using var third = await Peer.AttachAsync(server, resumes: second);
         var verdict = Assert.IsType<Resumed>(third.Verdict);
-        Assert.Equal((first.Verdict.Session, first.Verdict.Epoch, second.Offset), (verdict.Session, verdict.Epoch, verdict.From));
+        Assert.Equal(
+            (first.Verdict.Session, first.Verdict.Epoch, second.Offset),
+            (verdict.Session, verdict.Epoch, verdict.From));
         Assert.Equal(planted ? [] : ["m1", "m2"], (await third.HistoryAsync("r2")).Said());
         await third.TalkAsync("m3");
         using var fourth = await Peer.AttachAsync(server, resumes: third);

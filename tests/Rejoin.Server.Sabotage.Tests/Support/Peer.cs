@@ -57,7 +57,8 @@ internal sealed class Peer : IDisposable
     }
 
     /// <summary>A connection, or a refusal of the upgrade.</summary>
-    public static async Task<Peer> TryAttachAsync(TestServer server, string principal, Peer? resumes, long? offset = null)
+    public static async Task<Peer> TryAttachAsync(
+        TestServer server, string principal, Peer? resumes, long? offset = null)
     {
         var peer = new Peer { Offset = offset ?? resumes?.Offset ?? 0 };
         peer.socket.Options.CollectHttpResponseDetails = true;
@@ -199,7 +200,8 @@ internal sealed class Peer : IDisposable
                 Take(MessageReader.ReadServer(buffer.AsSpan(0, count), out _)!);
             }
         }
-        catch (Exception error) when (error is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (
+            error is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // Dropped by the test, or by the server without a close.
         }

@@ -2,7 +2,8 @@ using Rejoin.Protocol;
 
 namespace Rejoin.Server.Sabotage;
 
-/// <summary>From the second resume of a session on, a position that could be honoured is answered with a reset.</summary>
+/// <summary>From the second resume of a session on, a position that could be honoured is answered with a
+/// reset.</summary>
 internal sealed class FalseReset
 {
     private const int FirstResume = 2;

@@ -2,7 +2,8 @@ using Rejoin.Protocol;
 
 namespace Rejoin.Server.Sabotage;
 
-/// <summary>A message beyond the presented position that the client does not send again is shown once, then hidden.</summary>
+/// <summary>A message beyond the presented position that the client does not send again is shown once, then
+/// hidden.</summary>
 /// <remarks>That is a message whose ack never came, of a client that lost its memory.</remarks>
 internal static class FlipFlop
 {
@@ -20,11 +21,13 @@ internal static class FlipFlop
         {
             trace.Doubtful.UnionWith(history
                 .Where(message => message.Role == MessageRole.User
-                    && message.Offset > trace.UnreadFrom && message.Offset <= trace.Head && !trace.Said.Contains(message.Id))
+                    && message.Offset > trace.UnreadFrom && message.Offset <= trace.Head
+                        && !trace.Said.Contains(message.Id))
                 .Select(message => message.Id));
         }
 
         trace.Doubtful.ExceptWith(trace.Said);
-        return history.Where(message => !trace.Doubtful.Contains(message.Id) || !trace.SurelyShown.Contains(message.Id));
+        return history.Where(message => !trace.Doubtful.Contains(message.Id)
+            || !trace.SurelyShown.Contains(message.Id));
     }
 }

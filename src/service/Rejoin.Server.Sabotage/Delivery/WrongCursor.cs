@@ -7,7 +7,8 @@ internal static class WrongCursor
 {
     public static PlantedBug Bug { get; } = new(static () => new ServerSeams
     {
-        Attach = attach => new AlteredAttach(attach, static async (_, next, _) => Shift(await next().ConfigureAwait(false))),
+        Attach = attach => new AlteredAttach(attach,
+            static async (_, next, _) => Shift(await next().ConfigureAwait(false))),
     })
     {
         Id = "wrong-cursor",

@@ -2,7 +2,8 @@ using Rejoin.Protocol;
 
 namespace Rejoin.Server.Sabotage;
 
-/// <summary>The first message of every session, in the order of principals' names and of the sessions' first words.</summary>
+/// <summary>The first message of every session, in the order of principals' names and of the sessions' first
+/// words.</summary>
 /// <remarks>Thread-safe. Takes no more sessions beyond <see cref="Limit"/>.</remarks>
 internal sealed class SaidBySession
 {
@@ -11,7 +12,8 @@ internal sealed class SaidBySession
 
     private readonly Lock gate = new();
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, List<(string Session, Say Said)>> byPrincipal = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<(string Session,
+        Say Said)>> byPrincipal = new(StringComparer.Ordinal);
 
     public void Hear(OperationRequest request)
     {
