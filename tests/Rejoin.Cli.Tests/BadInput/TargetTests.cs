@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace Rejoin.Cli.Tests.BadInput;
 
-/// <summary>Targets that cannot be run against: one message that says at which step, exit 64, nothing written.</summary>
+/// <summary>Targets that cannot be run against: one message that says at which step, exit 64, nothing
+/// written.</summary>
 public sealed class TargetTests : IDisposable
 {
     private const string Token = "t0ken-that-nobody-may-see";
@@ -21,7 +22,8 @@ public sealed class TargetTests : IDisposable
 
     [Fact]
     public Task The_host_is_not_known() =>
-        RefusedAsync("ws://no-such-host.invalid/ws", "The host 'no-such-host.invalid' of the target is not known.", "name");
+        RefusedAsync("ws://no-such-host.invalid/ws", "The host 'no-such-host.invalid' of the target is not "
+            + "known.", "name");
 
     [Theory]
     [InlineData("404 Not Found")]
@@ -79,7 +81,8 @@ public sealed class TargetTests : IDisposable
         await using var service = await DevService.StartAsync();
         var first = await service.TokenAsync("ada");
         var second = await service.TokenAsync("ada", ttlSeconds: 1_000);
-        await RefusedAsync(service.Url, "Tokens 1 and 2 are of the same principal.", "per principal", $"{first}\n{second}");
+        await RefusedAsync(service.Url, "Tokens 1 and 2 are of the same principal.", "per principal",
+            $"{first}\n{second}");
     }
 
     [Fact]
@@ -89,7 +92,8 @@ public sealed class TargetTests : IDisposable
     [Theory]
     [InlineData("exit 3", "--token-command ended with exit code 3 (REJOIN_PRINCIPAL=1).")]
     [InlineData("true", "--token-command printed nothing (REJOIN_PRINCIPAL=1).")]
-    [InlineData("test $REJOIN_PRINCIPAL = 1 && echo abc", "--token-command ended with exit code 1 (REJOIN_PRINCIPAL=2).")]
+    [InlineData("test $REJOIN_PRINCIPAL = 1 && echo abc", "--token-command ended with exit code 1 "
+        + "(REJOIN_PRINCIPAL=2).")]
     public async Task The_token_command_fails(string command, string message)
     {
         var result = await Tool.RunAsync(

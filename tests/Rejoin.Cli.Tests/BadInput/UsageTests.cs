@@ -18,9 +18,11 @@ public sealed class UsageTests : IDisposable
     [InlineData("--seed is '0xZZ'; allowed:", "rejoin run --help", "run", "--seed", "0xZZ")]
     [InlineData("--scenario is 'histroy'; allowed: history", "rejoin list scenarios", "run", "--scenario", "histroy")]
     [InlineData("--sabotage is 'nothing'; allowed: lose-acked", "rejoin list sabotage", "run", "--sabotage", "nothing")]
-    [InlineData("--sabotage works on the embedded service only", "--target", "run", "--sabotage", "lose-acked", "--target", "ws://127.0.0.1:9/ws")]
+    [InlineData("--sabotage works on the embedded service only", "--target", "run", "--sabotage", "lose-acked",
+        "--target", "ws://127.0.0.1:9/ws")]
     [InlineData("--token-command has no use with the embedded service", "--target", "run", "--token-command", "true")]
-    [InlineData("--target is 'http://127.0.0.1/'; allowed: embedded, ws://", "Leave it out", "run", "--target", "http://127.0.0.1/")]
+    [InlineData("--target is 'http://127.0.0.1/'; allowed: embedded, ws://", "Leave it out", "run", "--target",
+        "http://127.0.0.1/")]
     [InlineData("There is no access token for the target.", "REJOIN_TOKEN", "run", "--target", "ws://127.0.0.1:9/ws")]
     [InlineData("--out is empty.", "Give a folder", "run", "--out", "")]
     [InlineData("There is no 'missing'.", "run folder", "check", "missing")]

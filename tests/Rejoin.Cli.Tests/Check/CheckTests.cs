@@ -2,23 +2,10 @@ using Rejoin.Runner;
 
 namespace Rejoin.Cli.Tests.Check;
 
-public sealed class CheckTests : IAsyncLifetime
+/// <summary>Judgements of one recorded run, which no test changes.</summary>
+public sealed class CheckTests(RecordedRun recorded) : IClassFixture<RecordedRun>
 {
-    private readonly TemporaryFolder folder = new();
-
-    public async ValueTask InitializeAsync()
-    {
-        var run = await Tool.RunAsync(
-            ["run", "--sabotage", "lose-acked", "--rounds", "1", "--trials", "4", "--seed", "0x5EED", "--out", "out"],
-            folder.Path);
-        Assert.True(run.ExitCode == 1, run.ToString());
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    private readonly TemporaryFolder folder = recorded.Folder;
 
     [Fact]
     public async Task A_judgement_is_that_of_the_run_and_changes_nothing()
@@ -27,9 +14,9 @@ public sealed class CheckTests : IAsyncLifetime
         var result = await Tool.RunAsync(["check", "out", "--json"], folder.Path);
         Assert.True(result.ExitCode == 1, result.ToString());
         Assert.Equal(before, folder.Content());
-        var recorded = RunFolder.Open(folder["out"]).Read();
+        var run = RunFolder.Open(folder["out"]).Read();
         Assert.Equal(
-            recorded.Findings.Select(finding => (finding.Id, finding.Trial, finding.Message, finding.Replay)),
+            run.Findings.Select(finding => (finding.Id, finding.Trial, finding.Message, finding.Replay)),
             result.Document.Findings.Select(finding => (finding.Id, finding.Trial, finding.Message, finding.Replay)));
         Assert.Equal(("0x5EED", "lose-acked"), (result.Document.Seed, result.Document.Sabotage));
     }

@@ -8,7 +8,8 @@ public sealed class ErrorMessageTests
     [Fact]
     public void An_unexpected_exception_is_an_error_of_the_tool()
     {
-        var (text, code) = Written(new InvalidOperationException("Sequence contains no elements\r\n   at Some.Place()"));
+        var (text, code) = Written(new InvalidOperationException("Sequence contains no elements\r\n   at "
+            + "Some.Place()"));
         Assert.Equal(70, code);
         Assert.Equal(
             "error: internal error: InvalidOperationException: Sequence contains no elements\n"
@@ -26,7 +27,8 @@ public sealed class ErrorMessageTests
 
     [Fact]
     public void A_condition_of_the_server_is_a_wrong_configuration() =>
-        Assert.Equal(64, Written(new RejoinServerException("port_in_use", "Port 1 is in use.", "Choose another.")).Code);
+        Assert.Equal(64,
+            Written(new RejoinServerException("port_in_use", "Port 1 is in use.", "Choose another.")).Code);
 
     [Fact]
     public void Control_characters_are_made_visible() =>

@@ -20,10 +20,12 @@ public sealed class ListTests
         Assert.Equal(string.Empty, text.Error + json.Error);
         var entries = JsonDocument.Parse(json.Output).RootElement.EnumerateArray().ToList();
         Assert.NotEmpty(entries);
-        Assert.All(entries, entry => Assert.Equal(properties, entry.EnumerateObject().Select(property => property.Name)));
+        Assert.All(entries,
+            entry => Assert.Equal(properties, entry.EnumerateObject().Select(property => property.Name)));
         var lines = text.Output.Split('\n');
         Assert.All(entries, entry => Assert.Contains(
-            lines, line => line.StartsWith($"{entry.GetProperty(properties[0]).GetString()}  ", StringComparison.Ordinal)));
+            lines, line => line.StartsWith($"{entry.GetProperty(properties[0]).GetString()}  ",
+                StringComparison.Ordinal)));
         Assert.DoesNotContain(lines, line => line.Length > 100);
     }
 

@@ -40,7 +40,8 @@ public sealed partial class CommandPageTests
 
     [Fact]
     public void Every_command_is_on_the_page() =>
-        Assert.Equal(Root().Subcommands.Select(command => command.Name).Order(), Commands.Select(row => row.Data).Order());
+        Assert.Equal(Root().Subcommands.Select(command => command.Name).Order(),
+            Commands.Select(row => row.Data).Order());
 
     [Fact]
     public void Every_list_is_on_the_page() => Assert.All(
@@ -72,7 +73,8 @@ public sealed partial class CommandPageTests
         Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", result.Output);
     }
 
-    private static RootCommand Root() => RejoinCommand.Create(new Terminal { Output = TextWriter.Null, Error = TextWriter.Null });
+    private static RootCommand Root() =>
+        RejoinCommand.Create(new Terminal { Output = TextWriter.Null, Error = TextWriter.Null });
 
     private static string Section(string command) => Page.Split("\n## ").Single(
         part => part.StartsWith($"rejoin {command}\n", StringComparison.Ordinal)

@@ -38,7 +38,8 @@ public sealed class RunSchemaTests
         Assert.Equal(
             info.Properties.Where(property => !CanBeAbsent(property)).Select(property => property.Name)
                 .Order(StringComparer.Ordinal),
-            rule.GetProperty("required").EnumerateArray().Select(each => each.GetString()!).Order(StringComparer.Ordinal));
+            rule.GetProperty("required").EnumerateArray().Select(each => each.GetString()!)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal sealed class SchemaRules(JsonElement schema)
             "$ref" => Problems(Definition(wanted.GetString()!), value, at),
             "type" => When(!IsOf(value, wanted.GetString()!), $"{at} is no {wanted}"),
             "const" => When(value.ToString() != wanted.ToString(), $"{at} is not {wanted}"),
-            "enum" => When(wanted.EnumerateArray().All(each => each.ToString() != value.ToString()), $"{at} is not one of {wanted}"),
+            "enum" => When(wanted.EnumerateArray().All(each => each.ToString() != value.ToString()),
+                $"{at} is not one of {wanted}"),
             "pattern" => When(!Regex.IsMatch(value.GetString()!, wanted.GetString()!), $"{at} does not match {wanted}"),
             "minimum" => When(value.GetDouble() < wanted.GetDouble(), $"{at} is below {wanted}"),
             "maximum" => When(value.GetDouble() > wanted.GetDouble(), $"{at} is above {wanted}"),
@@ -32,7 +33,8 @@ internal sealed class SchemaRules(JsonElement schema)
                 .SelectMany(each => Problems(each.Value, value.GetProperty(each.Name), $"{at}.{each.Name}")),
             "additionalProperties" => Additional(rule, wanted, value, at),
             "items" => value.EnumerateArray().SelectMany((each, index) => Problems(wanted, each, $"{at}[{index}]")),
-            _ => When(!Comments.Contains(keyword.Name), $"the schema uses '{keyword.Name}', which this test does not know"),
+            _ => When(!Comments.Contains(keyword.Name), $"the schema uses '{keyword.Name}', which this test does "
+                + "not know"),
         };
     }
 

@@ -19,7 +19,8 @@ internal static class Tool
         return await tool.ResultAsync(Bound);
     }
 
-    /// <summary>How a command is started: no terminal, no colour, nothing of this process's environment that counts.</summary>
+    /// <summary>How a command is started: no terminal, no colour, nothing of this process's environment that
+    /// counts.</summary>
     public static ProcessStartInfo StartInfo(
         IEnumerable<string> arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
     {

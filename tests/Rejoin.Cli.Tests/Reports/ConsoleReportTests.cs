@@ -68,7 +68,8 @@ public sealed class ConsoleReportTests
     [InlineData(100)]
     public void No_sentence_is_wider_than_the_terminal(int width)
     {
-        foreach (var run in new[] { SampleRuns.Passing(), SampleRuns.Failing(), SampleRuns.Missed(), SampleRuns.Unknown() })
+        foreach (var run in new[] { SampleRuns.Passing(), SampleRuns.Failing(), SampleRuns.Missed(),
+            SampleRuns.Unknown() })
         {
             Assert.DoesNotContain(
                 Text(run, new ReportStyle(width, Colour: false)).Split('\n'),
@@ -89,7 +90,8 @@ public sealed class ConsoleReportTests
         var output = new StringWriter();
         ConsoleReport.WriteVerdict(output, SampleRuns.Failing(), "out", Wide);
         Assert.Equal(
-            "✗ FAIL: 3 findings of RJ101. Run folder out, seed 0x5EED, sabotage lose-acked, 14.2 s.\n", output.ToString());
+            "✗ FAIL: 3 findings of RJ101. Run folder out, seed 0x5EED, sabotage lose-acked, 14.2 "
+                + "s.\n", output.ToString());
         Assert.EndsWith(output.ToString(), Text(SampleRuns.Failing(), Wide), StringComparison.Ordinal);
     }
 

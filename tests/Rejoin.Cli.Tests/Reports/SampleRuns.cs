@@ -108,8 +108,10 @@ internal static class SampleRuns
                     [
                         .. Checks(),
                         Check("RJ402", "principal-leak", null) with { Reason = "one principal only" },
-                        Check("RJ103", "gap", Verdict.Unknown) with { Reason = "not exercised: no trial gave it anything to judge" },
-                        Check("RJ115", "timestamps", Verdict.Unknown) with { Reason = "not exercised: no trial gave it anything to judge" },
+                        Check("RJ103", "gap", Verdict.Unknown) with { Reason = "not exercised: no trial gave it "
+                            + "anything to judge" },
+                        Check("RJ115", "timestamps", Verdict.Unknown) with { Reason = "not exercised: no trial "
+                            + "gave it anything to judge" },
                     ],
                     Objectives = [scenario.Objectives[0] with
                     {
@@ -135,7 +137,8 @@ internal static class SampleRuns
         {
             Findings = [run.Findings[0] with
             {
-                Message = "message '\u001b[2J\u001b]0;owned\u0007\u202Egnp.exe [red]not markup[/]\r\nRJ000: PASS' was lost.",
+                Message = "message '\u001b[2J\u001b]0;owned\u0007\u202Egnp.exe [red]not markup[/]\r\nRJ000: "
+                    + "PASS' was lost.",
             }],
         };
     }
@@ -196,7 +199,8 @@ internal static class SampleRuns
         Severity = "fail",
         Scenario = "history",
         Trial = trial,
-        Message = $"messages 119–121 were acknowledged and never came back after the resume (session '{session}', connection 4).",
+        Message = "messages 119–121 were acknowledged and never came back after the resume (session "
+            + $"'{session}', connection 4).",
         Hint = "Look at the injection before the resume, and whether the ack was sent before the commit.",
         Evidence =
         [

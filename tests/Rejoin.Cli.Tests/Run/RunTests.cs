@@ -29,6 +29,9 @@ public sealed class RunTests : IDisposable
         Assert.Contains("history: 120/120 trials", result.Error, StringComparison.Ordinal);
         Assert.Equal("out", new FileInfo(folder["latest"]).LinkTarget);
 
+        // Every JSON Web Token begins like this, and every trial had several.
+        Assert.All(folder.Content(), file => Assert.DoesNotContain("eyJ", file.Value, StringComparison.Ordinal));
+
         var checkedAgain = await Tool.RunAsync(["check", "latest", "--json"], folder.Path);
         Assert.True(checkedAgain.ExitCode == 0, checkedAgain.ToString());
         Assert.Equal(
@@ -86,7 +89,8 @@ public sealed class RunTests : IDisposable
         foreach (var token in tokens)
         {
             Assert.DoesNotContain(token, result.ToString(), StringComparison.Ordinal);
-            Assert.All(folder.Content().Values, content => Assert.DoesNotContain(token, content, StringComparison.Ordinal));
+            Assert.All(folder.Content().Values,
+                content => Assert.DoesNotContain(token, content, StringComparison.Ordinal));
         }
     }
 

@@ -28,7 +28,8 @@ public sealed class SabotageTests : IDisposable
         Assert.True(result.ExitCode == bug.Exit, result.ToString());
         Assert.Equal([bug.Check], result.Document.Findings.Select(finding => finding.Id).Distinct());
         Assert.Equal(id, result.Document.Sabotage);
-        Assert.Contains($"!!! SABOTAGE: the embedded service has the planted bug '{id}'.", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"!!! SABOTAGE: the embedded service has the planted bug '{id}'.", result.Error,
+            StringComparison.Ordinal);
         if (bug.Exit != Missed)
         {
             Assert.All(result.Document.Findings, finding => Assert.NotEmpty(finding.Evidence));
@@ -60,7 +61,8 @@ public sealed class SabotageTests : IDisposable
             folder["my contract.yaml"], Rejoin.Checks.BuiltInContracts.ReferenceText(),
             TestContext.Current.CancellationToken);
         var result = await Tool.RunAsync(
-            ["run", "--sabotage", "lose-acked", "--rounds", "1", "--trials", "4", "--contract", "my contract.yaml", "--json"],
+            ["run", "--sabotage", "lose-acked", "--rounds", "1", "--trials", "4", "--contract", "my contract.yaml",
+                "--json"],
             folder.Path);
         Assert.EndsWith("--contract 'my contract.yaml'", result.Document.Findings[0].Replay, StringComparison.Ordinal);
         Assert.Equal(1, (await ShellAsync(result.Document.Findings[0].Replay!)).ExitCode);

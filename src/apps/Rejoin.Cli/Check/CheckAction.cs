@@ -54,7 +54,8 @@ internal static class CheckAction
         }
 
         var real = Path.Combine(Real(parent), Path.GetFileName(full));
-        return (Directory.Exists(real) ? Directory.ResolveLinkTarget(real, returnFinalTarget: true)?.FullName ?? real : real)
+        return (Directory.Exists(real) ? Directory.ResolveLinkTarget(real,
+            returnFinalTarget: true)?.FullName ?? real : real)
             .TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
     }
 }

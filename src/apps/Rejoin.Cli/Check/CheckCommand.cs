@@ -13,14 +13,17 @@ internal sealed class CheckCommand : Command, IExplainedCommand
 
     private readonly Option<string?> contract = NewOption.Text(
         "--contract", "FILE",
-        "What the service promises (YAML); by default contract.yaml of the run folder, else the reference service's contract.");
+        "What the service promises (YAML); by default contract.yaml of the run folder, else the reference "
+            + "service's contract.");
 
     private readonly Option<string?> output = NewOption.Text(
-        "--out", "DIR", "Write a run folder of its own with the judgement and the histories; by default nothing is written.");
+        "--out", "DIR", "Write a run folder of its own with the judgement and the histories; by default nothing "
+            + "is written.");
 
     private readonly Option<bool> force = NewOption.Flag("--force", "Replace a run that is in that folder already.");
 
-    private readonly Option<bool> json = NewOption.Json("Write the judgement as run.json to standard output in place of the summary.");
+    private readonly Option<bool> json = NewOption.Json("Write the judgement as run.json to standard output in "
+        + "place of the summary.");
 
     private readonly Option<bool> quiet = NewOption.Flag("--quiet", "Only the last line of the summary.");
 

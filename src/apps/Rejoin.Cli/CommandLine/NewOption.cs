@@ -52,7 +52,8 @@ internal static class NewOption
     public static Option<bool> Json(string description) => Flag("--json", description);
 
     /// <summary>No colour.</summary>
-    public static Option<bool> NoColour() => Flag("--no-color", "No colours; NO_COLOR in the environment does the same.");
+    public static Option<bool> NoColour() =>
+        Flag("--no-color", "No colours; NO_COLOR in the environment does the same.");
 
     private static int Parsed(ArgumentResult result, string name, int low, int high)
     {

@@ -21,7 +21,8 @@ internal static class AccessTokens
         string[] tokens = command is null
             ? (Environment.GetEnvironmentVariable(Variable) ?? string.Empty)
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            : [await TokenCommand.RunAsync(command, 1, cancellation), await TokenCommand.RunAsync(command, 2, cancellation)];
+            : [await TokenCommand.RunAsync(command, 1, cancellation),
+                await TokenCommand.RunAsync(command, 2, cancellation)];
         var source = command is null ? Variable : "--token-command";
         if (tokens.Length > MostTokens)
         {

@@ -6,7 +6,8 @@ namespace Rejoin.Cli;
 /// <summary>The command that starts this tool again.</summary>
 internal static class OwnCommand
 {
-    /// <summary>The embedded service: <c>rejoin serve --embedded</c>, or <c>dotnet rejoin.dll serve --embedded</c>.</summary>
+    /// <summary>The embedded service: <c>rejoin serve --embedded</c>, or <c>dotnet rejoin.dll serve
+    /// --embedded</c>.</summary>
     public static EmbeddedCommand Embedded()
     {
         string[] arguments = ["serve", ServeCommand.EmbeddedOption];

@@ -4,7 +4,8 @@ using Rejoin.Runner;
 
 namespace Rejoin.Cli;
 
-/// <summary>What <c>rejoin run</c> does: everything that can be wrong is looked at before anything is written.</summary>
+/// <summary>What <c>rejoin run</c> does: everything that can be wrong is looked at before anything is
+/// written.</summary>
 internal static class RunAction
 {
     public static async Task<int> RunAsync(RunArguments arguments, Terminal terminal)
@@ -144,7 +145,8 @@ internal static class RunAction
 
         if (TargetName.AddressOf(arguments.Target) is { Scheme: "ws", IsLoopback: false })
         {
-            terminal.Error.WriteLine("warning: ws:// to another machine: access tokens travel unprotected. Use wss://.");
+            terminal.Error.WriteLine("warning: ws:// to another machine: access tokens travel unprotected. Use "
+                + "wss://.");
         }
 
         if (!arguments.Quiet)

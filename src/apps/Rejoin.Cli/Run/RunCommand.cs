@@ -21,7 +21,8 @@ internal sealed class RunCommand : Command, IExplainedCommand
 
     private readonly Option<Seed?> seed = new("--seed")
     {
-        Description = "Seed of every random choice: 0x and hexadecimal digits, or decimal. By default a new one, which is shown.",
+        Description = "Seed of every random choice: 0x and hexadecimal digits, or decimal. By default a new one, "
+            + "which is shown.",
         HelpName = "X",
     };
 
@@ -29,7 +30,8 @@ internal sealed class RunCommand : Command, IExplainedCommand
         "--trial", 1, 1_000_000, "The one trial to repeat; with the seed of the run that had it.");
 
     private readonly Option<int> rounds = NewOption.Number(
-        "--rounds", 1, 1_000, 5, "Rounds, each against a fresh service process. Fewer than 5 leave objectives unknown.");
+        "--rounds", 1, 1_000, 5, "Rounds, each against a fresh service process. Fewer than 5 leave objectives "
+            + "unknown.");
 
     private readonly Option<int?> trials = NewOption.Number(
         "--trials", 1, 100_000, "Trials of a scenario in one round; by default as many as the scenario wants.");
@@ -41,7 +43,8 @@ internal sealed class RunCommand : Command, IExplainedCommand
         "--contract", "FILE", "What the service promises (YAML); by default the reference service's contract.");
 
     private readonly Option<string?> sabotage = NewOption.Text(
-        "--sabotage", "NAME", "Plant a bug in the embedded service, which must then be found. See 'rejoin list sabotage'.");
+        "--sabotage", "NAME", "Plant a bug in the embedded service, which must then be found. See 'rejoin list "
+            + "sabotage'.");
 
     private readonly Option<string?> output = NewOption.Text(
         "--out", "DIR", "Run folder; by default runs/<date>-<time>-<seed>. A link 'latest' is put beside it.");
@@ -49,11 +52,13 @@ internal sealed class RunCommand : Command, IExplainedCommand
     private readonly Option<bool> force = NewOption.Flag("--force", "Replace a run that is in the run folder already.");
 
     private readonly Option<string?> tokenCommand = NewOption.Text(
-        "--token-command", "CMD", "Command that prints an access token; run with REJOIN_PRINCIPAL=1 and 2 in its environment.");
+        "--token-command", "CMD", "Command that prints an access token; run with REJOIN_PRINCIPAL=1 and 2 in its "
+            + "environment.");
 
     private readonly Option<bool> json = NewOption.Json("Write run.json to standard output in place of the summary.");
 
-    private readonly Option<bool> quiet = NewOption.Flag("--quiet", "No progress, and only the last line of the summary.");
+    private readonly Option<bool> quiet = NewOption.Flag("--quiet", "No progress, and only the last line of the "
+        + "summary.");
 
     private readonly Option<bool> noColour = NewOption.NoColour();
 
@@ -69,7 +74,8 @@ internal sealed class RunCommand : Command, IExplainedCommand
                 return value;
             }
 
-            result.AddError($"--seed is '{text}'; allowed: 0x and hexadecimal digits, or a decimal number, below 2^64.");
+            result.AddError($"--seed is '{text}'; allowed: 0x and hexadecimal digits, or a decimal number, below "
+                + "2^64.");
             return null;
         };
         foreach (var option in new Option[]

@@ -56,8 +56,10 @@ internal static class ServeAction
         if (options.Dev)
         {
             var token = new Uri(server.HttpUrl, "/token");
-            output.WriteLine($"token    curl -s {token} -H 'Content-Type: application/json' -d '{{\"principal\":\"ada\"}}'");
-            output.WriteLine("         Anyone on this machine gets tokens, and limits per principal are high: development only.");
+            output.WriteLine($"token    curl -s {token} -H 'Content-Type: application/json' -d "
+                + $"'{{\"principal\":\"ada\"}}'");
+            output.WriteLine("         Anyone on this machine gets tokens, and limits per principal are high: "
+                + "development only.");
         }
 
         output.WriteLine("stop     Ctrl-C");

@@ -37,7 +37,8 @@ internal sealed class ServeCommand : Command, IExplainedCommand
     private readonly Option<string?> certificateKey = NewOption.Text(
         "--certificate-key", "FILE", "PEM file with the certificate's private key.");
 
-    private readonly Option<bool> json = NewOption.Json("Write one line of JSON when ready, in place of text: url, http, dataFolder.");
+    private readonly Option<bool> json = NewOption.Json("Write one line of JSON when ready, in place of text: "
+        + "url, http, dataFolder.");
 
     private readonly Option<bool> verbose = NewOption.Flag("--verbose", "Log what happens, not only what went wrong.");
 
@@ -68,7 +69,7 @@ internal sealed class ServeCommand : Command, IExplainedCommand
         Examples:
           rejoin serve --dev
           rejoin serve --dev --port 5000 --data my-data
-          rejoin serve --listen 0.0.0.0 --port 443 --certificate cert.pem --certificate-key key.pem --es256-file issuer.pem
+          rejoin serve --listen 0.0.0.0 --port 443 --certificate c.pem --certificate-key k.pem --es256-file issuer.pem
           rejoin serve --config service.json
         """;
 

@@ -44,7 +44,8 @@ internal static class ServeOptionsSource
                 : $"The service cannot start with these options:\n{string.Join('\n', errors)}",
             options.Dev || errors.All(error => !error.StartsWith("key:", StringComparison.Ordinal))
                 ? ReferenceHint
-                : "Say where the key of the access tokens is (--hs256-file, --hs256-env, --es256-file), or try it with --dev.");
+                : "Say where the key of the access tokens is (--hs256-file, --hs256-env, --es256-file), or try "
+                    + "it with --dev.");
     }
 
     private static ServerOptions FromFile(string path)

@@ -4,7 +4,8 @@ using Spectre.Console;
 
 namespace Rejoin.Reports;
 
-/// <summary>What could not be judged although it was promised, and what was not promised, each with its reason.</summary>
+/// <summary>What could not be judged although it was promised, and what was not promised, each with its
+/// reason.</summary>
 internal static class DoubtSection
 {
     private const int At = 2;
@@ -28,7 +29,8 @@ internal static class DoubtSection
     }
 
     private static void Part(
-        ReportWriter writer, string title, Color colour, IReadOnlyList<(bool Unknown, string Name, string Reason)> lines)
+        ReportWriter writer, string title, Color colour, IReadOnlyList<(bool Unknown, string Name,
+            string Reason)> lines)
     {
         if (lines.Count == 0)
         {

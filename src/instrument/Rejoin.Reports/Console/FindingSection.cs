@@ -23,7 +23,8 @@ internal static class FindingSection
             var all = FindingCount.Of(run, group.Key.Scenario, group.Key.Id);
             if (all > ShownPerCheck)
             {
-                writer.Text($"and {all - Math.Min(group.Count(), ShownPerCheck)} more of {group.Key.Id}: see run.json", At);
+                writer.Text($"and {all - Math.Min(group.Count(), ShownPerCheck)} more of {group.Key.Id}: see "
+                    + "run.json", At);
             }
         }
     }

@@ -41,7 +41,8 @@ internal static class VerdictLine
 
     private static string Unknown(RunDocument run)
     {
-        var checks = run.Scenarios.SelectMany(scenario => scenario.Checks).Count(each => each.Verdict == Verdict.Unknown);
+        var checks = run.Scenarios.SelectMany(scenario => scenario.Checks)
+            .Count(each => each.Verdict == Verdict.Unknown);
         var objectives = run.Scenarios.SelectMany(scenario => scenario.Objectives)
             .Count(each => each.Verdict == Verdict.Unknown);
         return (checks, objectives) switch

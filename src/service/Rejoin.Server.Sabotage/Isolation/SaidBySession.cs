@@ -12,8 +12,8 @@ internal sealed class SaidBySession
 
     private readonly Lock gate = new();
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, List<(string Session,
-        Say Said)>> byPrincipal = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<(string Session, Say Said)>> byPrincipal =
+        new(StringComparer.Ordinal);
 
     public void Hear(OperationRequest request)
     {

@@ -3,9 +3,8 @@ using Rejoin.Protocol;
 namespace Rejoin.Server.Sabotage;
 
 /// <summary>Reads of the history that show less than there is, depending on what the client has seen.</summary>
-/// <param name="show">Messages to show, given the trace of the session, all messages, and whether this is the first
-/// read
-/// after a resume.</param>
+/// <param name="show">Messages to show, given the trace of the session, all messages, and whether this is the
+/// first read after a resume.</param>
 internal sealed class TracedReads(Func<SessionTrace, HistoryMessage[], bool, IEnumerable<HistoryMessage>> show)
 {
     private readonly PerSession<SessionTrace> traces = new();
