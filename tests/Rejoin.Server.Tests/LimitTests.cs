@@ -132,7 +132,8 @@ public sealed class LimitTests
     {
         var log = new LogCapture();
         await using var server = await WithAsync(
-            limits => limits with { SendQueueMessages = 64, CloseMs = 10_000, PendingOperations = 1_000 }, new ServerSeams { Logging = log });
+            limits => limits with { SendQueueMessages = 64, CloseMs = 10_000, PendingOperations = 1_000 },
+            new ServerSeams { Logging = log });
         var token = await server.TokenAsync();
         using var client = await TestClient.AttachAsync(server, token);
         await client.ReplayedAsync();
@@ -242,7 +243,8 @@ public sealed class LimitTests
         {
             AllowedOrigins = ["https://app.example"],
         });
-        foreach (var origin in new[] { server.Running.HttpUrl.GetLeftPart(UriPartial.Authority), "https://app.example" })
+        var own = server.Running.HttpUrl.GetLeftPart(UriPartial.Authority);
+        foreach (var origin in new[] { own, "https://app.example" })
         {
             using var client = await TestClient.ConnectAsync(
                 server, options => options.SetRequestHeader("Origin", origin));

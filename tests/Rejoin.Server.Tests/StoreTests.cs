@@ -67,7 +67,8 @@ public sealed class StoreTests : IDisposable
         await using var store = Open(groupCommit);
         await store.OpenAsync(new OpenCommand("s", "ada", "e", 10));
         var before = store.Counters.Commits;
-        var results = await Task.WhenAll(Enumerable.Range(0, Writes).Select(i => store.AppendAsync(Say("s", $"m{i}", 1))));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, Writes).Select(i => store.AppendAsync(Say("s", $"m{i}", 1))));
         Assert.Equal(Enumerable.Range(1, Writes).Select(i => (long)i), results.Select(result => result.Offset));
         var commits = store.Counters.Commits - before;
         Assert.True(groupCommit ? commits < Writes / 4 : commits == Writes, $"{commits} commits");
@@ -94,6 +95,38 @@ public sealed class StoreTests : IDisposable
         await Task.WhenAll(writes);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => broken);
         Assert.Equal(100, (await store.LoadAsync("s"))!.Record.Head);
+    }
+
+    [Fact]
+    public async Task A_session_opened_in_the_commit_that_ends_another_has_nothing_of_it()
+    {
+        await using var store = Open();
+        await store.OpenAsync(new OpenCommand("s", "ada", "e", 10));
+        var writes = new Task[]
+        {
+            store.AppendAsync(Say("s", "m1", 1)),
+            store.AppendAsync(Say("s", "m2", 1)),
+            store.EndAsync(new EndCommand("s", ResetReason.Expired)),
+            store.OpenAsync(new OpenCommand("t", "eve", "f", 10)),
+            store.AppendAsync(Say("t", "m1", 1)),
+        };
+        await Task.WhenAll(writes);
+        var loaded = (await store.LoadAsync("t"))!;
+        Assert.Equal((1L, "eve", 1L), (loaded.Record.Head, loaded.Record.Principal, loaded.Record.Generation));
+        Assert.Null(await store.LoadAsync("s"));
+    }
+
+    [Fact]
+    public async Task A_write_after_a_rollback_starts_from_what_is_committed()
+    {
+        await using var store = Open();
+        await store.OpenAsync(new OpenCommand("s", "ada", "e", 10));
+        await store.AppendAsync(Say("s", "m1", 1));
+        var writes = new[] { store.AppendAsync(Say("s", "m2", 1)), store.AppendAsync(Say("s", "m3", 1)) };
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.OpenAsync(new OpenCommand("s", "eve", "e", 10)));
+        await Task.WhenAll(writes);
+        Assert.Equal(4, (await store.AppendAsync(Say("s", "m4", 1))).Offset);
+        Assert.Equal(4, (await store.LoadAsync("s"))!.Events.Count);
     }
 
     [Fact]

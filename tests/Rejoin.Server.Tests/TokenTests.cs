@@ -118,7 +118,8 @@ public sealed class TokenTests
             var good = Make(server, new ECDsaSecurityKey(ecdsa), SecurityAlgorithms.EcdsaSha256);
             using var client = await TestClient.AttachAsync(server, good);
             await client.ReplayedAsync();
-            var confused = Make(server, new SymmetricSecurityKey(Encoding.UTF8.GetBytes(ecdsa.ExportSubjectPublicKeyInfoPem())));
+            var secret = Encoding.UTF8.GetBytes(ecdsa.ExportSubjectPublicKeyInfoPem());
+            var confused = Make(server, new SymmetricSecurityKey(secret));
             var refused = await TestClient.RefusedAsync(server, options =>
             {
                 options.AddSubProtocol(RejoinProtocol.Subprotocol);
@@ -211,7 +212,8 @@ public sealed class TokenTests
             claims["sub"] = subject;
         }
 
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
+        return handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer,
             Audience = audience,

@@ -3,7 +3,8 @@ using Rejoin.Protocol;
 
 namespace Rejoin.Server.Tests;
 
-/// <summary>A client that works on one session over many lives of the server and remembers what it was promised.</summary>
+/// <summary>A client that works on one session over many lives of the server and remembers what it was
+/// promised.</summary>
 internal sealed class LoadClient(int number) : IDisposable
 {
     private const int OutboxLimit = 16;

@@ -96,9 +96,10 @@ internal sealed class TestClient : IDisposable
         change(client.socket.Options);
         await Assert.ThrowsAsync<WebSocketException>(() => client.socket.ConnectAsync(server.Running.Url, Bound()));
         var headers = client.socket.HttpResponseHeaders;
-        return ((int)client.socket.HttpStatusCode, headers is not null && headers.TryGetValue("Retry-After", out var values)
+        int? retryAfter = headers is not null && headers.TryGetValue("Retry-After", out var values)
             ? int.Parse(values.First(), System.Globalization.CultureInfo.InvariantCulture)
-            : null);
+            : null;
+        return ((int)client.socket.HttpStatusCode, retryAfter);
     }
 
     /// <summary>Says hello in the first message.</summary>
@@ -176,7 +177,8 @@ internal sealed class TestClient : IDisposable
     public async Task<TData> EventAsync<TData>(Func<TData, bool>? fits = null)
         where TData : EventData
     {
-        var known = Events.Select(entry => entry.Data).OfType<TData>().FirstOrDefault(data => fits is null || fits(data));
+        var known = Events.Select(entry => entry.Data).OfType<TData>()
+            .FirstOrDefault(data => fits is null || fits(data));
         return known ?? (TData)(await UntilAsync<Event>(
             entry => entry.Data is TData data && (fits is null || fits(data)))).Data;
     }

@@ -17,7 +17,7 @@ internal static class ScriptedReply
         for (var i = 1; i <= count; i++)
         {
             var end = i == count ? reply.Length : Math.Max(start, reply.Length * i / count);
-            if (end < reply.Length && end > 0 && char.IsLowSurrogate(reply[end]) && char.IsHighSurrogate(reply[end - 1]))
+            if (end > 0 && end < reply.Length && char.IsSurrogatePair(reply[end - 1], reply[end]))
             {
                 end++;
             }

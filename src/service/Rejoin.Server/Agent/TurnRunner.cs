@@ -22,8 +22,10 @@ internal sealed class TurnRunner(IAgent agent, TimeProvider time, ILogger log)
         {
             await predecessor.ConfigureAwait(false);
             await Task.Yield();
-            for (var failures = 1; !await TryAsync(session, stored, failures, stopping).ConfigureAwait(false); failures++)
+            var failures = 1;
+            while (!await TryAsync(session, stored, failures, stopping).ConfigureAwait(false))
             {
+                failures++;
                 stored = stored with { Attempt = stored.Attempt + 1 };
             }
         }

@@ -85,6 +85,12 @@ internal sealed class AttachHandler(
     {
         var decision = attachment.Decision;
         var isReset = decision.Reset is not null;
+        if (!isReset)
+        {
+            // A presented position counts as an ack.
+            session.Acknowledge(request.Position.Offset);
+        }
+
         var from = attachment.Snapshot?.Offset ?? (isReset ? 0 : request.Position.Offset);
         Verdict verdict = isReset
             ? MakeReset(record, attachment.Head, decision.Reset!.Value)

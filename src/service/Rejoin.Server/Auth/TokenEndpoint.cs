@@ -26,7 +26,8 @@ internal sealed class TokenEndpoint(DevIssuer issuer, IReadOnlyList<string> allo
         }
 
         var request = await JsonBody.ReadAsync(http, AdminJson.Default.TokenRequest, BodyLimit).ConfigureAwait(false);
-        if (request is not { Principal.Length: > 0 and <= PrincipalMaxLength, TtlSeconds: > 0 and <= LongestTtlSeconds })
+        if (request is not
+            { Principal.Length: > 0 and <= PrincipalMaxLength, TtlSeconds: > 0 and <= LongestTtlSeconds })
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             await http.Response.WriteAsync(

@@ -13,7 +13,8 @@ internal static class HelloReader
     /// <summary>Whether the request says hello in its headers, well or badly.</summary>
     public static bool IsPresent(IHeaderDictionary headers) =>
         headers.ContainsKey("Authorization") || headers.ContainsKey(AttachHeader.Session)
-        || headers.ContainsKey(AttachHeader.Epoch) || headers.ContainsKey(AttachHeader.Offset);
+        || headers.ContainsKey(AttachHeader.Epoch) || headers.ContainsKey(AttachHeader.Offset)
+        || headers.ContainsKey(AttachHeader.Snapshots);
 
     /// <summary>The hello; null with an HTTP status if it is malformed (400) or has no bearer token (401).</summary>
     public static Hello? Read(IHeaderDictionary headers, out int status)
@@ -39,7 +40,8 @@ internal static class HelloReader
         long? offset = null;
         if (offsetText is not null)
         {
-            if (!long.TryParse(offsetText, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed))
+            if (!long.TryParse(offsetText, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
+                || parsed > RejoinProtocol.MaxInteger)
             {
                 return null;
             }
@@ -49,8 +51,7 @@ internal static class HelloReader
 
         var isValid = session is null
             ? epoch is null && offset is null
-            : RejoinProtocol.IsId(session)
-                && epoch is { Length: > 0 and <= RejoinProtocol.EpochMaxLength } && offset is not null;
+            : RejoinProtocol.IsId(session) && RejoinProtocol.IsEpoch(epoch) && offset is not null;
         return isValid
             ? new Hello
             {

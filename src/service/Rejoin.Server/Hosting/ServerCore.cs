@@ -107,7 +107,9 @@ internal sealed class ServerCore : IAsyncDisposable
                 return tokenEndpoint.HandleAsync(http);
             case "/healthz":
                 var isHealthy = !Registry.IsDraining && !file.Failed.IsCompleted;
-                http.Response.StatusCode = isHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+                http.Response.StatusCode = isHealthy
+                    ? StatusCodes.Status200OK
+                    : StatusCodes.Status503ServiceUnavailable;
                 return http.Response.WriteAsync(isHealthy ? "ok\n" : "not ready\n", http.RequestAborted);
             default:
                 http.Response.StatusCode = StatusCodes.Status404NotFound;

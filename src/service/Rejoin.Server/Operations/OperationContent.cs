@@ -14,7 +14,8 @@ internal static class OperationContent
     {
         try
         {
-            return Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(value, OperationJson.Default.JsonElement));
+            return Encoding.UTF8.GetString(
+                JsonSerializer.SerializeToUtf8Bytes(value, OperationJson.Default.JsonElement));
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or JsonException)
         {

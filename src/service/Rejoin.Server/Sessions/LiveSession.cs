@@ -78,7 +78,8 @@ internal sealed class LiveSession
 
     /// <summary>Makes a connection the receiver of live events, if the policy resumes the session and no newer attach
     /// came before.</summary>
-    public Attachment Attach(long generation, IEventSink sink, Func<ResumeState, ResumeDecision> decide, TimeSpan absence)
+    public Attachment Attach(
+        long generation, IEventSink sink, Func<ResumeState, ResumeDecision> decide, TimeSpan absence)
     {
         IEventSink? older;
         Attachment result;

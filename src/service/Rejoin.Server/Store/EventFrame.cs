@@ -18,9 +18,9 @@ internal static class EventFrame
     /// <summary>UTF-8 of a whole frame.</summary>
     public static byte[] Build(long offset, DateTimeOffset at, ReadOnlySpan<byte> data)
     {
+        var time = at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
         var head = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{{\"type\":\"event\",\"offset\":{offset},\"at\":\"{at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}\",\"data\":");
+            CultureInfo.InvariantCulture, $$"""{"type":"event","offset":{{offset}},"at":"{{time}}","data":""");
         var frame = new byte[head.Length + data.Length + 1];
         Encoding.ASCII.GetBytes(head, frame);
         data.CopyTo(frame.AsSpan(head.Length));

@@ -84,7 +84,7 @@ internal sealed class SessionWrites(StoreTransaction transaction)
         row.Generation++;
         row.AliveAt = now;
         row.DetachedAt = null;
-        row.Changed = true;
+        transaction.Change(row);
         transaction.Audit("attached", command.Session, command.Principal);
         return new AttachRecord { Session = row.ToRecord(), Absence = absence };
     }
@@ -97,7 +97,7 @@ internal sealed class SessionWrites(StoreTransaction transaction)
         }
 
         row.DetachedAt = sinceMs;
-        row.Changed = true;
+        transaction.Change(row);
         return true;
     }
 
@@ -179,7 +179,7 @@ internal sealed class SessionWrites(StoreTransaction transaction)
         deleteEvents.Run(row.No, command.UpTo);
         row.Trimmed = command.UpTo;
         row.TrimmedDigest = LogDigest.FromBytes(digest);
-        row.Changed = true;
+        transaction.Change(row);
         return true;
     }
 
@@ -195,6 +195,6 @@ internal sealed class SessionWrites(StoreTransaction transaction)
         deleteSession.Run(row.No);
         insertTombstone.Run(row.Id, row.Principal, (long)reason, NowMs);
         transaction.Audit(reason == ResetReason.Corrupt ? "corrupt" : "ended", row.Id, row.Principal);
-        transaction.Drop(row.Id);
+        transaction.Drop(row);
     }
 }

@@ -54,6 +54,8 @@ internal static class SqliteSchema
         try
         {
             connection.Open();
+
+            // Small pages: writers of many sessions each touch pages of their own, and the log holds whole pages.
             Run(connection, "PRAGMA page_size = 1024");
             Run(connection, "PRAGMA journal_mode = WAL");
             Run(connection, "PRAGMA synchronous = FULL");

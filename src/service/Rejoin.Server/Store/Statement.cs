@@ -88,15 +88,17 @@ internal sealed class Statement : IDisposable
         }
     }
 
+    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");
+
     private SqliteCommand MakeCommand()
     {
         var made = connection.CreateCommand();
 #pragma warning disable CA2100 // Every text is a constant of the store.
         made.CommandText = sql;
 #pragma warning restore CA2100
-        for (var i = 1; sql.Contains(string.Create(CultureInfo.InvariantCulture, $"${i}"), StringComparison.Ordinal); i++)
+        for (var name = Name(1); sql.Contains(name, StringComparison.Ordinal); name = Name(made.Parameters.Count + 1))
         {
-            made.Parameters.Add(new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"${i}"), DBNull.Value));
+            made.Parameters.Add(new SqliteParameter(name, DBNull.Value));
         }
 
         return made;

@@ -4,13 +4,17 @@ using Rejoin.Protocol;
 namespace Rejoin.Server;
 
 /// <summary>The prepared statements of the writer and the rows that its open transaction has touched.</summary>
-/// <remarks>Used by the writer's thread only. Rows are cached for one transaction, in which nobody else can write:
-/// what is compared with them is compared with the database.</remarks>
+/// <remarks>Used by the writer's thread only. Rows are kept from one transaction to the next as long as no other
+/// process has taken the file over, which each transaction looks up first: every process does that before it writes.
+/// So what is compared with a row is compared with the database.</remarks>
 internal sealed class StoreTransaction : IDisposable
 {
+    private const int MostRows = 16_384;
+
     private readonly SqliteConnection connection;
     private readonly TimeProvider time;
     private readonly Dictionary<string, SessionRow> rows = new(StringComparer.Ordinal);
+    private readonly List<SessionRow> changed = [];
     private readonly List<Statement> statements = [];
     private readonly Statement begin;
     private readonly Statement commit;
@@ -20,7 +24,6 @@ internal sealed class StoreTransaction : IDisposable
     private readonly Statement selectIncarnation;
     private readonly Statement insertEvent;
     private readonly Statement insertAudit;
-    private string? currentIncarnation;
     private long appended;
     private long commits;
     private long events;
@@ -51,8 +54,7 @@ internal sealed class StoreTransaction : IDisposable
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <summary>Whether no other process has taken the file over.</summary>
-    public bool IsCurrent =>
-        (currentIncarnation ??= (string?)selectIncarnation.Scalar() ?? string.Empty) == Incarnation;
+    public bool IsCurrent { get; private set; }
 
     /// <summary>A statement for the writer's connection, disposed with this object.</summary>
     public Statement Prepare(string sql)
@@ -64,31 +66,39 @@ internal sealed class StoreTransaction : IDisposable
 
     public void Begin()
     {
-        Forget();
+        appended = 0;
         begin.Run();
+        IsCurrent = (string?)selectIncarnation.Scalar() == Incarnation;
+        if (!IsCurrent || rows.Count > MostRows)
+        {
+            rows.Clear();
+        }
     }
 
     public void Commit()
     {
-        foreach (var row in rows.Values)
+        foreach (var row in changed)
         {
+            // A row that was dropped is no longer marked; its number may be another session's by now.
             if (row.Changed)
             {
+                row.Changed = false;
                 updateSession.Run(
                     row.No, row.Generation, row.Head, row.Digest.Bytes.ToArray(), row.Trimmed,
                     row.TrimmedDigest.Bytes.ToArray(), row.AliveAt, row.DetachedAt);
             }
         }
 
+        changed.Clear();
         commit.Run();
         Interlocked.Increment(ref commits);
         Interlocked.Add(ref events, appended);
-        Forget();
     }
 
     public void Rollback()
     {
-        Forget();
+        rows.Clear();
+        changed.Clear();
         rollback.Run();
     }
 
@@ -112,7 +122,21 @@ internal sealed class StoreTransaction : IDisposable
     }
 
     /// <summary>Forgets a row that the transaction has deleted.</summary>
-    public void Drop(string session) => rows.Remove(session);
+    public void Drop(SessionRow row)
+    {
+        rows.Remove(row.Id);
+        row.Changed = false;
+    }
+
+    /// <summary>Marks a row to be written with the commit.</summary>
+    public void Change(SessionRow row)
+    {
+        if (!row.Changed)
+        {
+            row.Changed = true;
+            changed.Add(row);
+        }
+    }
 
     /// <summary>Appends one event: offset, frame and digest are decided here.</summary>
     public StoredEvent Append(SessionRow row, EventData data, ReadOnlySpan<byte> serialized)
@@ -124,7 +148,7 @@ internal sealed class StoreTransaction : IDisposable
         row.Head++;
         row.Digest = digest;
         row.AliveAt = at.ToUnixTimeMilliseconds();
-        row.Changed = true;
+        Change(row);
         appended++;
         return new StoredEvent(row.Head, frame, digest, at, data);
     }
@@ -141,12 +165,5 @@ internal sealed class StoreTransaction : IDisposable
         }
 
         connection.Dispose();
-    }
-
-    private void Forget()
-    {
-        rows.Clear();
-        currentIncarnation = null;
-        appended = 0;
     }
 }
