@@ -64,6 +64,7 @@ public static class GoldenHistories
         yield return Unknown("RJ402", "one-principal", () => GoodTrials.Two("ada"));
         yield return Unknown("RJ601", "no-close", GoodTrials.SayAndRead);
         yield return Unknown("RJ701", "trial-ended-early", UnclearTrials.EndedDuringRecovery);
+        yield return Unknown("RJ701", "no-attempt", UnclearTrials.NeverTried);
         yield return Unknown("RJ702", "client-gave-up-early", UnclearTrials.GaveUpEarly);
         yield return Unknown("RJ901", "cut-before-any-ack", UnclearTrials.CutAtOnce);
         yield return Unknown("RJ902", "not-fired",

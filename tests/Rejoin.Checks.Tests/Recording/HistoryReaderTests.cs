@@ -143,6 +143,17 @@ public sealed class HistoryReaderTests
     }
 
     [Fact]
+    public void Bytes_that_are_not_UTF8_are_named()
+    {
+        var read = HistoryReader.Read(new MemoryStream([.. Encoding.UTF8.GetBytes(Header + "\n"), 0xFF, 0x0A]), "x");
+        Assert.Equal("x:2: is not UTF-8", Assert.Single(read.Errors).ToString());
+    }
+
+    [Fact]
+    public void An_escaped_half_of_a_surrogate_pair_is_refused() => Error(2, "is not a history line", Header,
+        Invoke(2, 1, "context").Replace("hello", "\\ud800", StringComparison.Ordinal));
+
+    [Fact]
     public void A_byte_order_mark_and_carriage_returns_do_not_matter() =>
         Assert.Empty(HistoryReader.Read(
             new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Header + "\r\n")]), "x").Errors);

@@ -54,6 +54,17 @@ public static class UnclearTrials
         return trial;
     }
 
+    public static TrialScript NeverTried()
+    {
+        var trial = GoodTrials.SayAndRead();
+        var s1 = trial["s1"];
+        s1.Cut();
+        var call = s1.BeginSay("m2");
+        trial.Wait(TimeSpan.FromSeconds(5));
+        s1.Fail(call, Operation.Say, "not-sent");
+        return trial;
+    }
+
     public static TrialScript GaveUpEarly()
     {
         var trial = GoodTrials.SayAndRead();

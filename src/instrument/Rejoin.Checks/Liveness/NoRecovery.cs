@@ -38,7 +38,8 @@ internal sealed class NoRecovery()
             }
             else if (NeverTried(session) is { } loss)
             {
-                judgement.Unknown($"session '{session.Label}': the connection was lost (line {loss}), operations followed, "
+                judgement.Unknown(
+                    $"session '{session.Label}': the connection was lost (line {loss}), operations followed, "
                     + "and no resume was attempted");
             }
         }
@@ -47,7 +48,8 @@ internal sealed class NoRecovery()
     /// <summary>Line of a loss after which a client went on without trying to come back; null if there is none.</summary>
     private static long? NeverTried(SessionIndex session) =>
         session.Disturbances is [.., { IsUp: false } last]
-        && session.Calls.Any(call => call.Invoke.Index > last.Index && call.End?.Error?.Code is "timeout" or "not-sent")
+        && session.Calls.Any(call =>
+            call.Invoke.Index > last.Index && call.End?.Error?.Code is "timeout" or "not-sent")
             ? last.Index
             : null;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Rejoin.Checks;
 
@@ -68,6 +69,12 @@ public static class HistoryReader
             return null;
         }
 
+        if (!Utf8.IsValid(line))
+        {
+            rules.Skip(number, "is not UTF-8");
+            return null;
+        }
+
         if (number == 1 && line.StartsWith(ByteOrderMark))
         {
             line = line[ByteOrderMark.Length..];
@@ -110,7 +117,7 @@ public static class HistoryReader
                 ? HistoryRules.SchemaProblem(schema.GetString()!)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
