@@ -39,6 +39,10 @@ public sealed class CrashTests
 
         await stop.CancelAsync();
         await Task.WhenAll(talking);
+
+        // Each kill came after some acks and met operations in flight.
+        Assert.True(clients.Sum(client => client.Acked.Count) > Kills * FewestAcks / 2);
+        Assert.True(clients.Sum(client => client.Resent) > 0);
         foreach (var client in clients)
         {
             await RightAsync(client, cancellation);
@@ -51,14 +55,31 @@ public sealed class CrashTests
 
     private static async Task RightAsync(LoadClient client, CancellationToken cancellation)
     {
-        var said = (await client.HistoryAsync(cancellation)).Where(message => message.Role == MessageRole.User)
-            .Select(message => message.Id).ToList();
-        Assert.NotEmpty(said);
+        await IdleAsync(client, cancellation);
+        var history = await client.HistoryAsync(cancellation);
+        var said = history.Where(message => message.Role == MessageRole.User).Select(message => message.Id).ToList();
         Assert.Empty(client.Acked.Except(said));
         Assert.Equal(said.Distinct().Count(), said.Count);
+        Assert.Equal(
+            said.Order(StringComparer.Ordinal),
+            history.Where(message => message.Role == MessageRole.Agent).Select(message => message.Turn!)
+                .Order(StringComparer.Ordinal));
+
         var effects = await client.EffectsAsync(cancellation);
+        Assert.NotEmpty(client.Workflows);
+        Assert.Empty(client.Workflows.Except(effects.Select(effect => effect.Workflow)));
         Assert.All(effects, effect => Assert.Equal((effect.Id, 1), (effect.Id, effect.Applied)));
         Assert.Equal(effects.Select(effect => effect.Id).Distinct().Count(), effects.Count);
-        Assert.NotEmpty(client.Workflows);
+    }
+
+    /// <summary>Waits until the agent has answered everything.</summary>
+    private static async Task IdleAsync(LoadClient client, CancellationToken cancellation)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(TimeSpan.FromSeconds(60));
+        while (await client.TurnsInFlightAsync(bound.Token) > 0)
+        {
+            // Each look is a round trip to the service, which is the only one who knows.
+        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class LoadClient : IAsyncDisposable
     private readonly ConcurrentDictionary<string, byte> workflows = new();
     private readonly string name;
     private int next;
+    private int resent;
 
     public LoadClient(string name, string token, CrashingService service, Action acknowledged)
     {
@@ -37,6 +38,9 @@ internal sealed class LoadClient : IAsyncDisposable
     /// <summary>Ids of the workflows whose start the service acknowledged.</summary>
     public ICollection<string> Workflows => workflows.Keys;
 
+    /// <summary>Operations that were sent again after a crash, and then answered.</summary>
+    public int Resent => resent;
+
     /// <summary>Comes to the service, the first time with a new session; what is unanswered is sent again.</summary>
     public async Task AttachAsync(CancellationToken cancellation)
     {
@@ -54,6 +58,11 @@ internal sealed class LoadClient : IAsyncDisposable
     /// <summary>The messages that are there, in order.</summary>
     public async Task<IReadOnlyList<HistoryMessage>> HistoryAsync(CancellationToken cancellation) =>
         (await session.ReadHistoryAsync(cancellationToken: cancellation)).EnsureSucceeded().Answer!.History!;
+
+    /// <summary>Turns that the agent still works on.</summary>
+    public async Task<int> TurnsInFlightAsync(CancellationToken cancellation) =>
+        (await session.ReadContextAsync(cancellationToken: cancellation)).EnsureSucceeded()
+            .Answer!.Context!.TurnsInFlight.Count;
 
     /// <summary>The effects of the workflows' tools.</summary>
     public async Task<IReadOnlyList<Effect>> EffectsAsync(CancellationToken cancellation) =>
@@ -73,6 +82,7 @@ internal sealed class LoadClient : IAsyncDisposable
                 : await session.SayAsync($"message {number} of {name}", id, cancellationToken: CancellationToken.None);
             if (outcome.Succeeded)
             {
+                Interlocked.Add(ref resent, outcome.TimesSent > 1 ? 1 : 0);
                 (workflow ? workflows : acked).TryAdd(id, 0);
                 acknowledged();
             }
