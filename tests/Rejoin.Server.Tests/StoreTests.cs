@@ -123,7 +123,8 @@ public sealed class StoreTests : IDisposable
         await store.OpenAsync(new OpenCommand("s", "ada", "e", 10));
         await store.AppendAsync(Say("s", "m1", 1));
         var writes = new[] { store.AppendAsync(Say("s", "m2", 1)), store.AppendAsync(Say("s", "m3", 1)) };
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.OpenAsync(new OpenCommand("s", "eve", "e", 10)));
+        await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => store.OpenAsync(new OpenCommand("s", "eve", "e", 10)));
         await Task.WhenAll(writes);
         Assert.Equal(4, (await store.AppendAsync(Say("s", "m4", 1))).Offset);
         Assert.Equal(4, (await store.LoadAsync("s"))!.Events.Count);

@@ -111,11 +111,3 @@ internal sealed class ScriptedConnection(Socket socket, Stream stream, string re
         stream.Dispose();
     }
 }
-
-internal static class Segments
-{
-    public static ArraySegment<byte> ToSegment(this Memory<byte> memory) =>
-        System.Runtime.InteropServices.MemoryMarshal.TryGetArray<byte>(memory, out var segment)
-            ? segment
-            : throw new InvalidOperationException("No array.");
-}

@@ -45,7 +45,8 @@ internal sealed class NoRecovery()
         }
     }
 
-    /// <summary>Line of a loss after which a client went on without trying to come back; null if there is none.</summary>
+    /// <summary>Line of a loss after which a client went on without trying to come back; null if there is
+    /// none.</summary>
     private static long? NeverTried(SessionIndex session) =>
         session.Disturbances is [.., { IsUp: false } last]
         && session.Calls.Any(call =>
