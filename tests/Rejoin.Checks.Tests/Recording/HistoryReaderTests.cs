@@ -143,6 +143,10 @@ public sealed class HistoryReaderTests
     }
 
     [Fact]
+    public void An_offset_out_of_its_range_is_named() => Error(2, "has an offset out of its range", Header,
+        Invoke(2, 1, "context").Replace("\"id\"", "\"offset\":9007199254740992,\"id\"", StringComparison.Ordinal));
+
+    [Fact]
     public void Bytes_that_are_not_UTF8_are_named()
     {
         var read = HistoryReader.Read(new MemoryStream([.. Encoding.UTF8.GetBytes(Header + "\n"), 0xFF, 0x0A]), "x");

@@ -3,23 +3,15 @@ namespace Rejoin.Checks;
 /// <summary>Offsets of a stretch that were handed over, or that something else stands for.</summary>
 internal sealed class Coverage
 {
-    private readonly List<(long First, long Last)> _covered = [];
+    private readonly List<(long First, long Last)> _ranges = [];
+    private readonly List<long> _offsets;
     private readonly long _base;
     private readonly long _newest;
 
     public Coverage(DeliveryStretch stretch)
     {
-        _newest = 0;
-        var oldest = long.MaxValue;
-        foreach (var received in stretch.Received)
-        {
-            if (received.Event.Offset is { } offset)
-            {
-                _covered.Add((offset, offset));
-                (oldest, _newest) = (Math.Min(oldest, offset), Math.Max(_newest, offset));
-            }
-        }
-
+        _offsets = stretch.Offsets;
+        _newest = _offsets.Count == 0 ? 0 : _offsets[^1];
         foreach (var attach in stretch.Attaches)
         {
             _newest = Math.Max(_newest,
@@ -27,9 +19,9 @@ internal sealed class Coverage
             Cover(attach);
         }
 
-        _base = Math.Min(oldest == long.MaxValue ? _newest : oldest - 1, Start(stretch) ?? long.MaxValue);
+        _base = Math.Min(_offsets.Count == 0 ? _newest : _offsets[0] - 1, Start(stretch) ?? long.MaxValue);
         Expected = Math.Max(0, _newest - _base);
-        _covered.Sort();
+        _ranges.Sort();
     }
 
     /// <summary>Number of offsets that must be covered.</summary>
@@ -38,20 +30,25 @@ internal sealed class Coverage
     /// <summary>Ranges of offsets that nothing covers, ascending.</summary>
     public IEnumerable<(long First, long Last)> Gaps()
     {
-        var next = _base + 1;
-        foreach (var (first, last) in _covered)
+        var (next, range) = (_base + 1, 0);
+        foreach (var offset in _offsets.Append(_newest + 1))
         {
-            if (first > next)
+            for (; range < _ranges.Count && _ranges[range].First <= offset; range++)
             {
-                yield return (next, first - 1);
+                if (_ranges[range].First > next)
+                {
+                    yield return (next, _ranges[range].First - 1);
+                }
+
+                next = Math.Max(next, _ranges[range].Last + 1);
             }
 
-            next = Math.Max(next, last + 1);
-        }
+            if (offset > next)
+            {
+                yield return (next, offset - 1);
+            }
 
-        if (next <= _newest)
-        {
-            yield return (next, _newest);
+            next = Math.Max(next, offset + 1);
         }
     }
 
@@ -90,7 +87,7 @@ internal sealed class Coverage
     {
         if (after is { } from && last is { } to && to > from)
         {
-            _covered.Add((from + 1, to));
+            _ranges.Add((from + 1, to));
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Replies
             }
         }
 
-        _offsets = [.. stretch.Received.Select(received => received.Event.Offset).OfType<long>().Distinct().Order()];
+        _offsets = stretch.Offsets;
     }
 
     /// <summary>Final messages, each with the pieces of its last attempt in the order of offsets.</summary>

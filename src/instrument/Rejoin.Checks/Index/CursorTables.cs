@@ -7,18 +7,9 @@ internal sealed class CursorTables(SessionCollector collector)
     private readonly Dictionary<DeliveryStretch, long> _newest = [];
     private readonly HashSet<string> _unfinished = [];
     private readonly Dictionary<string, AttachRecord> _pending = [];
-    private readonly Dictionary<ReceivedRecord, DeliveryStretch> _stretchOf = [];
 
     public void Build()
     {
-        foreach (var stretch in collector.Session.Stretches)
-        {
-            foreach (var received in stretch.Received)
-            {
-                _stretchOf[received] = stretch;
-            }
-        }
-
         foreach (var step in collector.Steps)
         {
             if (step.Received is { } received)
@@ -38,12 +29,11 @@ internal sealed class CursorTables(SessionCollector collector)
 
     private void HandOver(ReceivedRecord received)
     {
-        if (received.Event.Offset is not { } offset)
+        if (received is not { Event.Offset: { } offset, Stretch: { } stretch })
         {
             return;
         }
 
-        var stretch = _stretchOf[received];
         if (_pending.TryGetValue(received.Line.Client ?? "", out var attach) && received.Connection < attach.Connection
             && ReferenceEquals(attach.PresentedStretch, stretch))
         {

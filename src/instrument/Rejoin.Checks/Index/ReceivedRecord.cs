@@ -17,6 +17,8 @@ internal sealed class ReceivedRecord(HistoryEvent line, ReceivedEvent item)
 
     public int Segment { get; set; }
 
+    public DeliveryStretch? Stretch { get; set; }
+
     /// <summary>Attach of its connection; null if the history does not show it.</summary>
     public AttachRecord? Attach { get; set; }
 

@@ -16,6 +16,7 @@ internal sealed class SegmentTables(SessionIndex session, ContinuityTables conti
         Attaches();
         Says();
         Received();
+        session.Stretches.ForEach(stretch => stretch.SortOffsets());
         Reads();
         Presented();
     }
@@ -63,7 +64,8 @@ internal sealed class SegmentTables(SessionIndex session, ContinuityTables conti
             received.Attach = _attachOf.GetValueOrDefault(received.Connection);
             received.Segment = continuity.Content.Before(received.Connection, received.Line.Index);
             var epoch = received.Event.Epoch ?? received.Attach?.Result?.Epoch ?? "";
-            Stretch(received.Connection, received.Line.Index, epoch).Received.Add(received);
+            received.Stretch = Stretch(received.Connection, received.Line.Index, epoch);
+            received.Stretch.Received.Add(received);
             if (received is { Message: not null, Foreign: null })
             {
                 session.Segments[received.Segment].Received.Add(received);

@@ -3,6 +3,8 @@ namespace Rejoin.Checks;
 /// <summary>The parts that a line of each type must have.</summary>
 internal static class HistoryLineRules
 {
+    private const long MaximumOffset = (1L << 53) - 1;
+
     public static IEnumerable<string> Problems(HistoryEvent line)
     {
         foreach (var part in Missing(line))
@@ -13,6 +15,11 @@ internal static class HistoryLineRules
         if (line.Index < 1 || line.TimeNs < 0 || line.Connection < 1 || line.AdvancedMs < 0)
         {
             yield return "has a number below its range (index and connection from 1, timeNs and advancedMs from 0)";
+        }
+
+        if (Offsets(line).Any(offset => offset is < 0 or > MaximumOffset))
+        {
+            yield return $"has an offset out of its range (0 to {MaximumOffset})";
         }
 
         if (!Enum.IsDefined(line.Type) || (line.Operation is { } operation && !Enum.IsDefined(operation)))
@@ -31,6 +38,13 @@ internal static class HistoryLineRules
             yield return $"is closed by '{line.Closed.By}'; allowed: peer, self, lost";
         }
     }
+
+    private static IEnumerable<long?> Offsets(HistoryEvent line) =>
+    [
+        line.Received?.Offset, line.Input?.Offset, line.Result?.Offset, line.Result?.Attach?.PresentedOffset,
+        line.Result?.Attach?.From, line.Result?.Attach?.Head, line.Result?.Attach?.SnapshotOffset,
+        line.Result?.Attach?.ReplayedOffset,
+    ];
 
     private static IEnumerable<string> Missing(HistoryEvent line) => line.Type switch
     {
