@@ -2,7 +2,7 @@ using Rejoin.Protocol;
 
 namespace Rejoin.Server.Sabotage;
 
-/// <summary>Every other session is never resumed: every attempt is refused with HTTP 503.</summary>
+/// <summary>One session in three is never resumed: every attempt is refused with HTTP 503.</summary>
 internal sealed class RefuseResume
 {
     private static readonly AttachRefusal Refusal = new(503, CloseCode.TryAgainLater);
@@ -12,7 +12,7 @@ internal sealed class RefuseResume
     {
         Id = "refuse-resume",
         Check = "RJ701",
-        Wrong = "refuses every resume of every other session with HTTP 503",
+        Wrong = "refuses every resume of one session in three with HTTP 503",
         Defence = "the room that is kept for sessions that come back",
     };
 

@@ -2,7 +2,7 @@ using Rejoin.Protocol;
 
 namespace Rejoin.Server.Sabotage;
 
-/// <summary>The first read of the history after the first resume gets no answer, in every other session.</summary>
+/// <summary>The first read of the history after the first resume gets no answer, in one session in three.</summary>
 internal sealed class SwallowOperation
 {
     private const long FirstResume = 2;
@@ -13,7 +13,7 @@ internal sealed class SwallowOperation
     {
         Id = "swallow-operation",
         Check = "RJ702",
-        Wrong = "never answers the first read of the history after a resume, in every other session",
+        Wrong = "never answers the first read of the history after a resume, in one session in three",
         Defence = "the answer or refusal that every operation gets",
     };
 

@@ -4,15 +4,14 @@ namespace Rejoin.Server.Sabotage;
 /// repetition.</summary>
 internal sealed class Draw
 {
-    // One of the middle: the lowest is no more than the parity of the text.
-    private const uint Bit = 1 << 16;
+    private const uint One = 3;
     private string? text;
 
     /// <summary>Takes what was said; the first time counts.</summary>
     public void Hear(string said) => Interlocked.CompareExchange(ref text, said, null);
 
-    /// <summary>Whether the session is drawn: one in two is; false until something was said.</summary>
-    public bool IsDrawn => Volatile.Read(ref text) is { } said && (Hash(said) & Bit) == 0;
+    /// <summary>Whether the session is drawn: one in three is; false until something was said.</summary>
+    public bool IsDrawn => Volatile.Read(ref text) is { } said && Hash(said) % One == 0;
 
     // FNV-1a: the same on every machine, unlike string.GetHashCode.
     private static uint Hash(string text)

@@ -26,9 +26,6 @@ internal sealed class SessionTrace
     /// <summary>Messages that arrived since the first resume after which no read came yet.</summary>
     public HashSet<string> Said { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Generation in which the bug struck last; 0 = it has not struck.</summary>
-    public long StruckIn { get; set; }
-
     /// <summary>Offset up to which the bug has lost the session's content; 0 = nothing is lost.</summary>
     public long LostUpTo { get; set; }
 
