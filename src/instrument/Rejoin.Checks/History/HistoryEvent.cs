@@ -55,4 +55,10 @@ public sealed record HistoryEvent
 
     /// <summary>Milliseconds by which the clock was moved forward, on a clock.</summary>
     public long? AdvancedMs { get; init; }
+
+    /// <summary>Counts of the service process, on a counters.</summary>
+    public CountersView? Counters { get; init; }
+
+    /// <summary>Entries of the session in the order of their times, on an audit.</summary>
+    public IReadOnlyList<AuditEntry>? Audit { get; init; }
 }

@@ -35,4 +35,10 @@ public enum HistoryEventType
 
     /// <summary>The service's clock was moved.</summary>
     [JsonStringEnumMemberName("clock")] Clock,
+
+    /// <summary>The service process was asked for its counts.</summary>
+    [JsonStringEnumMemberName("counters")] Counters,
+
+    /// <summary>The audit log of a session was read.</summary>
+    [JsonStringEnumMemberName("audit")] Audit,
 }

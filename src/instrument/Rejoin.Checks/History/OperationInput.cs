@@ -26,4 +26,8 @@ public sealed record OperationInput
 
     /// <summary>Offset of the position that the client presents (resume); 0 = nothing yet.</summary>
     public long? Offset { get; init; }
+
+    /// <summary>Place that the client connects from, by a label of the trial: another label is another address, user
+    /// agent and location (connect, resume). Absent if the trial has one place.</summary>
+    public string? Place { get; init; }
 }

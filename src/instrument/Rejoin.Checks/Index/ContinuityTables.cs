@@ -61,6 +61,8 @@ internal sealed class ContinuityTables(SessionIndex session, bool isRecoveryHone
 
     /// <summary>A resumed attach emptied the session if nothing that was known before it is in any later read of its
     /// segment, although something had been acknowledged.</summary>
+    /// <remarks>If no read was answered before the attach after it, either may have emptied the session. It was the
+    /// later one if what became known between the two is gone as well.</remarks>
     private void MarkSilent()
     {
         var known = session.Messages.Values.Distinct().Where(message => message.KnownAt > 0)
@@ -69,6 +71,8 @@ internal sealed class ContinuityTables(SessionIndex session, bool isRecoveryHone
             .OrderBy(message => message.Say!.End!.Index).ToArray();
         var (nextKnown, nextAccepted, nextRead) = (0, 0, 0);
         var (lastShown, acknowledged) = (-1, 0);
+        AttachRecord? either = null;
+        var acknowledgedBeforeEither = 0;
         foreach (var attach in session.Attaches.Where(attach => attach.Result is not null))
         {
             var began = attach.Call.Invoke.Index;
@@ -87,14 +91,33 @@ internal sealed class ContinuityTables(SessionIndex session, bool isRecoveryHone
                 nextRead++;
             }
 
-            attach.SilentlyEmptied = attach is { IsOk: true, IsResume: true, SaysEmptied: false }
+            var isEmptied = attach is { IsOk: true, IsResume: true, SaysEmptied: false }
                 && attach.Result!.Outcome == AttachOutcome.Resumed
                 && acknowledged > 0 && nextRead < session.Reads.Count && lastShown < nextRead
                 && IsSameContent(attach, session.Reads[nextRead]);
+            if (either is not null && !isEmptied)
+            {
+                either.SilentlyEmptied = true;
+                acknowledged -= acknowledgedBeforeEither;
+            }
+
+            either = null;
+            if (isEmptied && session.Reads[nextRead].Call.Connection > attach.Connection)
+            {
+                (either, acknowledgedBeforeEither) = (attach, acknowledged);
+                continue;
+            }
+
+            attach.SilentlyEmptied = isEmptied;
             if (attach.SaysEmptied || attach.SilentlyEmptied)
             {
                 (lastShown, acknowledged) = (-1, 0);
             }
+        }
+
+        if (either is not null)
+        {
+            either.SilentlyEmptied = true;
         }
     }
 

@@ -61,6 +61,8 @@ internal static class HistoryLineRules
         HistoryEventType.Closed => Absent(("closed", line.Closed), ("session", line.Session)),
         HistoryEventType.Injection => Absent(("injection", line.Injection)),
         HistoryEventType.Clock => Absent(("advancedMs", line.AdvancedMs)),
+        HistoryEventType.Counters => Absent(("counters", line.Counters)),
+        HistoryEventType.Audit => Absent(("audit", line.Audit), ("session", line.Session)),
         _ => [],
     };
 
