@@ -82,17 +82,6 @@ public sealed class UsageTests : IDisposable
         Assert.Equal(before, folder.Content());
     }
 
-    [Theory]
-    [InlineData("{ \"port\": 5000, \"prot\": 1 }", "$.prot")]
-    [InlineData("not json", "line 1")]
-    public async Task A_wrong_service_configuration_is_told_with_its_place(string content, string place)
-    {
-        await File.WriteAllTextAsync(folder["service.json"], content, TestContext.Current.CancellationToken);
-        var result = await Tool.RunAsync(["serve", "--dev", "--config", "service.json"], folder.Path);
-        Refusal.Is(result, "'service.json': ", "limits.md");
-        Assert.Contains(place, result.Error, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task The_hidden_service_of_a_run_tells_people_what_to_use()
     {

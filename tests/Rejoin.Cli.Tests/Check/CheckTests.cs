@@ -33,6 +33,27 @@ public sealed class CheckTests(RecordedRun recorded) : IClassFixture<RecordedRun
     }
 
     [Fact]
+    public async Task Evidence_names_the_file_that_was_judged()
+    {
+        var recordedName = RunFolder.Open(folder["out"]).Read().Findings[0].Evidence[0].Split(':')[0];
+        Directory.CreateDirectory(folder["foreign"]);
+        File.Copy(folder[$"out/{recordedName}"], folder["foreign/from-elsewhere.jsonl"]);
+        foreach (var (path, more, expected) in new (string, string[], string)[]
+        {
+            ("foreign", [], "foreign/from-elsewhere.jsonl:"),
+            ("foreign/from-elsewhere.jsonl", [], "foreign/from-elsewhere.jsonl:"),
+            ("foreign", ["--out", "judged"], "histories/from-elsewhere.jsonl:"),
+            ("judged", [], "histories/from-elsewhere.jsonl:"),
+        })
+        {
+            var result = await Tool.RunAsync(["check", path, "--json", .. more], folder.Path);
+            Assert.True(result.ExitCode == 1, result.ToString());
+            Assert.All(result.Document.Findings.SelectMany(finding => finding.Evidence),
+                evidence => Assert.StartsWith(expected, evidence, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Another_contract_can_be_judged_by()
     {
         var contract = (await File.ReadAllTextAsync(folder["out/contract.yaml"], TestContext.Current.CancellationToken))

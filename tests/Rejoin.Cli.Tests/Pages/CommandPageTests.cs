@@ -61,8 +61,20 @@ public sealed partial class CommandPageTests
         Assert.Equal((0, string.Empty), (result.ExitCode, result.Error));
         Assert.Contains("Usage:", result.Output, StringComparison.Ordinal);
         Assert.Contains("Examples:", result.Output, StringComparison.Ordinal);
-        Assert.Contains("  64   wrong use or configuration", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  64   wrong use or configuration", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("--embedded", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0 1 2 3 64 70 130", "run")]
+    [InlineData("0 1 2 3 64 70", "check")]
+    [InlineData("0 64 70 130", "serve")]
+    [InlineData("0 64 70", "list", "faults")]
+    public async Task Help_names_only_exit_codes_that_the_command_has(string codes, params string[] command)
+    {
+        var result = await Tool.RunAsync([.. command, "--help"]);
+        var shown = result.Output.Split("Exit codes:\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(codes.Split(' '), shown.Select(line => line.Trim().Split(' ')[0]));
     }
 
     [Fact]

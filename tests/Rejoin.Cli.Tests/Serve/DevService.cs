@@ -26,11 +26,13 @@ internal sealed class DevService : IAsyncDisposable
     /// <summary>A service that listens.</summary>
     /// <param name="data">Data folder; null = a temporary one.</param>
     /// <param name="port">Port; 0 = a free one.</param>
-    public static async Task<DevService> StartAsync(string? data = null, int port = 0)
+    /// <param name="certificate">Certificate with its key, for wss; null = ws.</param>
+    public static async Task<DevService> StartAsync(string? data = null, int port = 0, string? certificate = null)
     {
         var folder = data is null ? new TemporaryFolder() : null;
+        string[] tls = certificate is null ? [] : ["--certificate", certificate];
         var tool = RunningTool.Start(
-            ["serve", "--dev", "--json", "--port", $"{port}", "--data", data ?? folder!["data"]]);
+            ["serve", "--dev", "--json", "--port", $"{port}", "--data", data ?? folder!["data"], .. tls]);
         var line = await tool.LineAsync(line => line.StartsWith('{'));
         return new DevService(tool, JsonDocument.Parse(line).RootElement, folder);
     }

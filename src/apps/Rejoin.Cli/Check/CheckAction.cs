@@ -11,7 +11,8 @@ internal static class CheckAction
         var source = HistorySource.Find(arguments.Path);
         var contract = ContractSource.Read(arguments.Contract ?? source.ContractPath);
         var run = Rejudgement.Judge(
-            source.Histories, contract, source.Recorded, ToolVersion.Text, TimeProvider.System);
+            source.Histories, Names(arguments, source), contract, source.Recorded, ToolVersion.Text,
+            TimeProvider.System);
         if (arguments.Out is { } wanted)
         {
             Write(wanted, arguments.Force, source, contract, run);
@@ -21,6 +22,11 @@ internal static class CheckAction
             terminal, run, arguments.Out ?? arguments.Path, arguments.Json, arguments.Quiet, arguments.NoColour);
         return run.ExitCode;
     }
+
+    /// <summary>Files of a run folder have their names in it, that which is written included; others are named as they
+    /// were found.</summary>
+    private static Func<string, string> Names(CheckArguments arguments, HistorySource source) =>
+        source.Recorded is null && arguments.Out is null ? file => file : file => $"histories/{Path.GetFileName(file)}";
 
     private static void Write(
         string wanted, bool force, HistorySource source, Contract contract, RunDocument run)

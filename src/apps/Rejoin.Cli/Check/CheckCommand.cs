@@ -50,6 +50,9 @@ internal sealed class CheckCommand : Command, IExplainedCommand
           rejoin check histories/history-0017.jsonl --json
         """;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<int> ExitCodes => ExitCodeText.OfJudgement;
+
     private CheckArguments Values(ParseResult parsed) => new()
     {
         Path = parsed.GetRequiredValue(path),

@@ -1,24 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Rejoin.Cli;
 
 /// <summary>The help: usage and options, then what they alone do not tell.</summary>
 internal sealed class HelpText(HelpAction usage) : SynchronousCommandLineAction
 {
-    private const string ExitCodes = """
-        Exit codes:
-          0    pass
-          1    a finding: something was otherwise than promised
-          2    unknown: something that was promised could not be judged
-          3    an objective was missed
-          64   wrong use or configuration
-          70   an error of this tool
-          130  interrupted
-
-        """;
-
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
@@ -27,7 +16,8 @@ internal sealed class HelpText(HelpAction usage) : SynchronousCommandLineAction
     {
         usage.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        var more = (parseResult.CommandResult.Command as IExplainedCommand)?.Examples ?? """
+        var explained = Explained(parseResult);
+        var more = explained?.Examples ?? """
             Examples:
               rejoin run                                 everything, against the embedded service
               rejoin run --sabotage lose-acked           the same with a planted bug, which must be found
@@ -35,7 +25,30 @@ internal sealed class HelpText(HelpAction usage) : SynchronousCommandLineAction
             """;
         output.Write(more.TrimEnd());
         output.Write("\n\n");
-        output.Write(ExitCodes);
+        output.Write("Exit codes:\n");
+        foreach (var (code, meaning) in ExitCodeText.All)
+        {
+            if (explained is null || explained.ExitCodes.Contains(code))
+            {
+                output.Write($"  {code,-3}  {meaning}\n");
+            }
+        }
+
+        output.Write('\n');
         return 0;
+    }
+
+    /// <summary>The nearest command above that explains itself: a list is explained by <c>list</c>.</summary>
+    private static IExplainedCommand? Explained(ParseResult parsed)
+    {
+        for (var at = parsed.CommandResult; at is not null; at = at.Parent as CommandResult)
+        {
+            if (at.Command is IExplainedCommand explained)
+            {
+                return explained;
+            }
+        }
+
+        return null;
     }
 }

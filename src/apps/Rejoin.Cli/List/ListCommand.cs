@@ -24,6 +24,9 @@ internal sealed class ListCommand : Command, IExplainedCommand
           rejoin list sabotage --json
         """;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<int> ExitCodes => [Runner.ExitCodes.Pass, Runner.ExitCodes.Usage, Runner.ExitCodes.Internal];
+
     private static Command List<T>(Terminal terminal, string name, string description, Func<IReadOnlyList<T>> entries)
         where T : IListEntry
     {

@@ -103,6 +103,9 @@ internal sealed class RunCommand : Command, IExplainedCommand
           REJOIN_TOKEN="$A $B" rejoin run --target wss://example.org/ws --contract contract.yaml
         """;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<int> ExitCodes => [.. ExitCodeText.OfJudgement, Runner.ExitCodes.Interrupted];
+
     private RunArguments Values(ParseResult parsed) => new()
     {
         Target = parsed.GetRequiredValue(target),

@@ -68,9 +68,10 @@ internal static class TargetProbe
             ClientFailure.Unreachable or ClientFailure.ConnectTimeout => new(
                 $"{target.Host}:{target.Port} cannot be reached: {error.Message}",
                 "Check host, port and network between here and the target."),
-            ClientFailure.TlsCertificate or ClientFailure.TlsHandshake => new(
+            ClientFailure.TlsCertificate => TlsTrust.Problem(target, error.Message),
+            ClientFailure.TlsHandshake => new(
                 $"No TLS connection to {target.Host}:{target.Port}: {error.Message}",
-                "Check the certificate, or use ws:// if the service has none."),
+                "Check the port, or use ws:// if the service has no certificate."),
             ClientFailure.SubprotocolMismatch => new(
                 $"{place} speaks WebSocket, but not the subprotocol rejoin.v1.",
                 "Check the path in --target; docs/reference/protocol.md says what the service must answer."),

@@ -73,6 +73,10 @@ internal sealed class ServeCommand : Command, IExplainedCommand
           rejoin serve --config service.json
         """;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<int> ExitCodes =>
+        [Runner.ExitCodes.Pass, Runner.ExitCodes.Usage, Runner.ExitCodes.Internal, Runner.ExitCodes.Interrupted];
+
     private ServeArguments Values(ParseResult parsed) => new()
     {
         Dev = parsed.GetValue(dev),

@@ -14,7 +14,8 @@ internal static class ServeOptionsSource
     /// <exception cref="RejoinException">They are not; the message holds every error.</exception>
     public static ServerOptions Read(ServeArguments arguments)
     {
-        var file = arguments.Config is null ? new ServerOptions() : FromFile(arguments.Config);
+        var reading = arguments.Config is null ? null : FromFile(arguments.Config);
+        var file = reading?.Options ?? new ServerOptions();
         var options = file with
         {
             Dev = file.Dev || arguments.Dev,
@@ -29,7 +30,8 @@ internal static class ServeOptionsSource
             },
             Certificate = Certificate(arguments, file.Certificate),
         };
-        var errors = options.Validate();
+        var invalid = options.Validate();
+        IReadOnlyList<string> errors = reading is null ? invalid : InFile(reading, invalid, arguments);
         if (errors.Count == 0)
         {
             // Without a file nobody chose limits, and in development one principal often stands for many.
@@ -41,14 +43,48 @@ internal static class ServeOptionsSource
         throw new RejoinException(
             errors.Count == 1
                 ? $"The service cannot start with these options: {errors[0]}"
-                : $"The service cannot start with these options:\n{string.Join('\n', errors)}",
-            options.Dev || errors.All(error => !error.StartsWith("key:", StringComparison.Ordinal))
+                : $"The service cannot start with these options, {errors.Count} are wrong:\n"
+                    + string.Join('\n', errors),
+            options.Dev || invalid.All(error => !error.StartsWith("key:", StringComparison.Ordinal))
                 ? ReferenceHint
                 : "Say where the key of the access tokens is (--hs256-file, --hs256-env, --es256-file), or try "
                     + "it with --dev.");
     }
 
-    private static ServerOptions FromFile(string path)
+    /// <summary>Every error of text and values, each with its line if the file has it.</summary>
+    private static List<string> InFile(OptionsReading reading, IReadOnlyList<string> invalid, ServeArguments arguments)
+    {
+        // Half a text says nothing about what is missing in it.
+        var torn = reading.Errors.Any(error => error.IsNotJson);
+        var fromCommandLine = FromCommandLine(arguments);
+        var placed =
+            from error in torn ? [] : invalid
+            let key = error.Split(':')[0]
+            let line = fromCommandLine.Contains(key) ? null : reading.LineOf(error)
+            where !reading.Errors.Any(each =>
+                each.Line == line && each.Message.StartsWith($"{key}: ", StringComparison.Ordinal))
+            select (Line: line, Message: error);
+        return
+        [
+            .. reading.Errors.Select(error => (Line: (int?)error.Line, error.Message))
+                .Concat(placed)
+                .OrderBy(error => error.Line ?? int.MaxValue)
+                .Select(error => $"{arguments.Config}{(error.Line is { } line ? $":{line}" : "")}: {error.Message}"),
+        ];
+    }
+
+    private static HashSet<string> FromCommandLine(ServeArguments arguments) =>
+    [
+        .. new (string Key, object? Given)[]
+        {
+            ("listen", arguments.Listen), ("port", arguments.Port), ("dataFolder", arguments.Data),
+            ("key.hs256File", arguments.Hs256File), ("key.hs256Env", arguments.Hs256Env),
+            ("key.es256File", arguments.Es256File), ("certificate.path", arguments.Certificate),
+            ("certificate.keyPath", arguments.CertificateKey),
+        }.Where(each => each.Given is not null).Select(each => each.Key),
+    ];
+
+    private static OptionsReading FromFile(string path)
     {
         try
         {
@@ -57,15 +93,11 @@ internal static class ServeOptionsSource
                 throw new RejoinException($"'{path}' is longer than {LongestFile} bytes.", "Is it the right file?");
             }
 
-            return ServerOptions.FromJson(File.ReadAllBytes(path));
+            return ServerOptions.ReadJson(File.ReadAllBytes(path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new RejoinException($"'{path}' cannot be read: {error.Message}", "Check --config.");
-        }
-        catch (RejoinServerException error)
-        {
-            throw new RejoinException($"'{path}': {error.Message}", error.Hint);
         }
     }
 

@@ -21,12 +21,13 @@ public sealed record ContractError
     /// <summary>What is allowed; null if nothing in particular.</summary>
     public string? Allowed { get; init; }
 
-    /// <summary>One line: <c>file:line: key: problem; allowed: …</c>.</summary>
+    /// <summary>One line: <c>file:line: key: problem; allowed: …</c>; without the line if the file could not be read
+    /// at all.</summary>
     public override string ToString()
     {
         var key = Key.Length == 0 ? "" : $"'{Key}' ";
         var value = Value is null ? "" : $" (found '{Value}')";
         var allowed = Allowed is null ? "" : $"; allowed: {Allowed}";
-        return $"{File}:{Line}: {key}{Problem}{value}{allowed}";
+        return $"{File}{(Line == 0 ? "" : $":{Line}")}: {key}{Problem}{value}{allowed}";
     }
 }

@@ -6,6 +6,6 @@ namespace Rejoin.Checks;
 /// <param name="Problem">What is wrong and, where it helps, what to do: one sentence without its full stop.</param>
 public sealed record HistoryError(string File, long Line, string Problem)
 {
-    /// <summary>One line: <c>file:line: problem</c>.</summary>
-    public override string ToString() => $"{File}:{Line}: {Problem}";
+    /// <summary>One line: <c>file:line: problem</c>; without the line if the file could not be read at all.</summary>
+    public override string ToString() => Line == 0 ? $"{File}: {Problem}" : $"{File}:{Line}: {Problem}";
 }

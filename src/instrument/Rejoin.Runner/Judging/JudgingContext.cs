@@ -5,11 +5,15 @@ namespace Rejoin.Runner;
 /// <summary>What trials are judged by, whether they were just carried out or come from files.</summary>
 /// <param name="Contract">What the service promises.</param>
 /// <param name="IsOneTrial">Whether one trial is repeated: what it does not exercise is then no fault.</param>
-/// <param name="Replay">Command that repeats a trial of a scenario; null if there is none.</param>
-internal sealed record JudgingContext(Contract Contract, bool IsOneTrial, Func<string, int, string?> Replay)
+/// <param name="Replay">Command that repeats a trial of a scenario, or all of them without a number; null if there is
+/// none.</param>
+/// <param name="NameOf">Name of the file of a trial's history, as findings name it.</param>
+internal sealed record JudgingContext(
+    Contract Contract, bool IsOneTrial, Func<string, int?, string?> Replay, Func<TrialHeader, string> NameOf)
 {
     public static JudgingContext Of(RunOptions options) => new(
         options.Contract,
         options.OnlyTrial is not null,
-        (scenario, trial) => ReplayCommand.Of(options, scenario, trial));
+        (scenario, trial) => ReplayCommand.Of(options, scenario, trial),
+        header => RunFolder.HistoryName(header.Scenario, header.Trial));
 }

@@ -8,6 +8,7 @@ public static class Rejudgement
 {
     /// <summary>Judges histories of any origin.</summary>
     /// <param name="files">History files; each is one trial.</param>
+    /// <param name="nameOf">Name of such a file, as findings name it.</param>
     /// <param name="contract">What the service promises.</param>
     /// <param name="recorded">Document of the run that they come from; null = they come from elsewhere.</param>
     /// <param name="toolVersion">Version of the tool.</param>
@@ -15,16 +16,19 @@ public static class Rejudgement
     /// <returns>A document like that of a run; nothing is written.</returns>
     /// <exception cref="RejoinException">A file cannot be read as a history; the message names every error.</exception>
     public static RunDocument Judge(
-        IReadOnlyList<string> files, Contract contract, RunDocument? recorded, string toolVersion, TimeProvider time)
+        IReadOnlyList<string> files, Func<string, string> nameOf, Contract contract, RunDocument? recorded,
+        string toolVersion, TimeProvider time)
     {
         var started = time.GetUtcNow();
         var begun = time.GetTimestamp();
-        var trials = Read(files, contract, recorded);
-        var replays = (recorded?.Findings ?? []).Where(finding => finding is { Trial: not null, Replay: not null })
+        var names = new Dictionary<TrialHeader, string>(ReferenceEqualityComparer.Instance);
+        var trials = Read(files, contract, recorded, (header, file) => names[header] = nameOf(file));
+        var replays = (recorded?.Findings ?? []).Where(finding => finding.Replay is not null)
             .DistinctBy(finding => (finding.Scenario, finding.Trial))
-            .ToDictionary(finding => (finding.Scenario, finding.Trial!.Value), finding => finding.Replay);
+            .ToDictionary(finding => (finding.Scenario, finding.Trial), finding => finding.Replay);
         var context = new JudgingContext(
-            contract, trials.Count == 1, (scenario, trial) => replays.GetValueOrDefault((scenario, trial)));
+            contract, trials.Count == 1, (scenario, trial) => replays.GetValueOrDefault((scenario, trial)),
+            header => names[header]);
         var outcomes = trials.GroupBy(trial => trial.Header.Scenario)
             .Select(group => ScenarioJudge.Judge(context, group.Key, [.. group.OrderBy(each => each.Header.Trial)]))
             .ToList();
@@ -55,7 +59,7 @@ public static class Rejudgement
     }
 
     private static List<TrialResult> Read(
-        IReadOnlyList<string> files, Contract contract, RunDocument? recorded)
+        IReadOnlyList<string> files, Contract contract, RunDocument? recorded, Action<TrialHeader, string> read)
     {
         var broken = (recorded?.Scenarios ?? [])
             .SelectMany(scenario => scenario.BrokenTrials.Select(trial => (scenario.Id, trial)))
@@ -64,10 +68,11 @@ public static class Rejudgement
         var errors = new List<HistoryError>();
         foreach (var file in files)
         {
-            var read = HistoryReader.ReadFile(file);
-            errors.AddRange(read.Errors);
-            if (read.Errors.Count == 0 && read.History is { } history)
+            var content = HistoryReader.ReadFile(file);
+            errors.AddRange(content.Errors);
+            if (content.Errors.Count == 0 && content.History is { } history)
             {
+                read(history.Header, file);
                 var key = (history.Header.Scenario, history.Header.Trial);
                 trials.Add(TrialResult.Of(history, contract, broken.GetValueOrDefault(key)));
             }

@@ -46,7 +46,7 @@ internal static class ScenarioJudge
         JudgingContext context, string scenario, IReadOnlyList<CheckResult> results) =>
         from result in results
         from found in result.Findings.Take(FindingsPerCheckAtMost)
-        let history = RunFolder.HistoryName(scenario, found.Trial.Trial)
+        let history = context.NameOf(found.Trial)
         select new FindingDocument
         {
             Id = found.Finding.Id,

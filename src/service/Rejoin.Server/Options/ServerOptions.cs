@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace Rejoin.Server;
 
@@ -62,23 +61,21 @@ public sealed record ServerOptions
     public bool HandleSignals { get; init; }
 
     /// <summary>Options from JSON.</summary>
-    /// <exception cref="RejoinServerException">Not valid JSON of this shape (<c>options_invalid</c>).</exception>
+    /// <exception cref="RejoinServerException">Not valid JSON of this shape (<c>options_invalid</c>); the message holds
+    /// every error, one a line.</exception>
     public static ServerOptions FromJson(ReadOnlySpan<byte> utf8)
     {
-        try
-        {
-            return OptionsReader.Read(utf8);
-        }
-        catch (JsonException error)
-        {
-            throw new RejoinServerException(
-                "options_invalid",
-                $"The server options are not valid at '{error.Path ?? "$"}'"
-                    + (error.LineNumber is { } line ? $", line {line + 1}." : "."),
-                "Compare names and types with docs/reference/limits.md.",
-                error);
-        }
+        var reading = ReadJson(utf8);
+        return reading.Errors.Count == 0 ? reading.Options : throw new RejoinServerException(
+            "options_invalid",
+            reading.Errors.Count == 1
+                ? $"The server options are not valid: {reading.Errors[0]}"
+                : $"The server options are not valid:\n{string.Join('\n', reading.Errors)}",
+            "Compare names and types with docs/reference/limits.md.");
     }
+
+    /// <summary>Options from JSON with all errors of the text and the line of each option.</summary>
+    public static OptionsReading ReadJson(ReadOnlySpan<byte> utf8) => OptionsReader.Read(utf8);
 
     /// <summary>Everything that is wrong with the options: one sentence each; empty = valid.</summary>
     public IReadOnlyList<string> Validate()
