@@ -17,7 +17,7 @@ public sealed class AdminTests
             http.DefaultRequestHeaders.Add("Rejoin-Admin", secret);
         }
 
-        foreach (var path in new[] { "/counters", "/effects", "/ws", "/healthz" })
+        foreach (var path in new[] { "/counters", "/effects", "/audit?session=s", "/ws", "/healthz" })
         {
             using var response = await http.GetAsync(new Uri(path, UriKind.Relative), TestClient.Bound());
             Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);

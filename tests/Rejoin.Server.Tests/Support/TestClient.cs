@@ -53,7 +53,8 @@ internal sealed class TestClient : IDisposable
     /// <summary>A connection with its verdict, hello in the upgrade.</summary>
     public static async Task<TestClient> AttachAsync(
         Uri url, string token, TestClient? resumes = null, bool snapshots = true,
-        Position? position = null, string? session = null)
+        Position? position = null, string? session = null,
+        Action<ClientWebSocketOptions>? change = null, HttpMessageHandler? through = null)
     {
         var client = new TestClient();
         client.socket.Options.AddSubProtocol(RejoinProtocol.Subprotocol);
@@ -72,7 +73,9 @@ internal sealed class TestClient : IDisposable
             client.socket.Options.SetRequestHeader(AttachHeader.Snapshots, "0");
         }
 
-        await client.socket.ConnectAsync(url, Bound());
+        change?.Invoke(client.socket.Options);
+        using var invoker = through is null ? null : new HttpMessageInvoker(through, disposeHandler: false);
+        await client.socket.ConnectAsync(url, invoker, Bound());
         await client.TakeVerdictAsync(resumes);
         return client;
     }

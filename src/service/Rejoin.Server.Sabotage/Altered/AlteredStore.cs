@@ -39,6 +39,8 @@ internal sealed class AlteredStore(
 
     public Task<IReadOnlyList<Effect>> ReadEffectsAsync(string? session) => inner.ReadEffectsAsync(session);
 
+    public Task<IReadOnlyList<AuditEntry>> ReadAuditAsync(string session) => inner.ReadAuditAsync(session);
+
     public Task StampAliveAsync() => inner.StampAliveAsync();
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();

@@ -4,11 +4,12 @@ using System.Runtime;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Rejoin.Protocol;
 
 namespace Rejoin.Server;
 
-/// <summary>The admin channel: <c>POST /clock</c>, <c>GET /counters</c>, <c>GET /effects</c>, each with the secret in
-/// <c>Rejoin-Admin</c>.</summary>
+/// <summary>The admin channel: <c>POST /clock</c>, <c>GET /counters</c>, <c>GET /effects</c>,
+/// <c>GET /audit</c>, each with the secret in <c>Rejoin-Admin</c>.</summary>
 internal sealed class AdminEndpoint(
     AdminOptions options, ShiftedTimeProvider time, ISessionStore store, Func<AdminCounters> count)
 {
@@ -23,6 +24,7 @@ internal sealed class AdminEndpoint(
         ("POST", "/clock") => MoveClockAsync(http),
         ("GET", "/counters") => CountAsync(http),
         ("GET", "/effects") => ReadEffectsAsync(http),
+        ("GET", "/audit") => ReadAuditAsync(http),
         _ => StatusAsync(http, StatusCodes.Status404NotFound),
     };
 
@@ -65,6 +67,21 @@ internal sealed class AdminEndpoint(
             .ConfigureAwait(false);
         await http.Response
             .WriteAsJsonAsync(effects, AdminJson.Default.IReadOnlyListEffect, null, http.RequestAborted)
+            .ConfigureAwait(false);
+    }
+
+    private async Task ReadAuditAsync(HttpContext http)
+    {
+        var session = http.Request.Query["session"];
+        if (session.Count != 1 || !RejoinProtocol.IsId(session[0]))
+        {
+            await StatusAsync(http, StatusCodes.Status400BadRequest).ConfigureAwait(false);
+            return;
+        }
+
+        var entries = await store.ReadAuditAsync(session[0]!).ConfigureAwait(false);
+        await http.Response
+            .WriteAsJsonAsync(entries, AdminJson.Default.IReadOnlyListAuditEntry, null, http.RequestAborted)
             .ConfigureAwait(false);
     }
 

@@ -6,9 +6,11 @@ namespace Rejoin.Server;
 /// <summary>The JSON form of what the admin channel and the development issuer say.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(AdminCounters))]
+[JsonSerializable(typeof(IReadOnlyList<AuditEntry>))]
 [JsonSerializable(typeof(ClockMove))]
 [JsonSerializable(typeof(ClockState))]
 [JsonSerializable(typeof(IReadOnlyList<Effect>))]

@@ -32,7 +32,7 @@ internal sealed class Admission : IDisposable
 
     /// <summary>Token and outcome of a hello; the token is null when it was refused.</summary>
     public async Task<(AccessToken? Token, AttachOutcome Outcome)> AdmitAsync(
-        Hello hello, Connection connection, CancellationToken cancellationToken)
+        Hello hello, Connection connection, ClientPlace place, CancellationToken cancellationToken)
     {
         if (await tokens.ValidateAsync(hello.Token).ConfigureAwait(false) is not { } token)
         {
@@ -53,6 +53,7 @@ internal sealed class Admission : IDisposable
             Session = hello.Session,
             Position = hello.Session is null ? Position.None : new Position(hello.Epoch!, hello.Offset!.Value),
             Snapshots = hello.Snapshots,
+            Place = place,
             Sink = connection,
         };
         try

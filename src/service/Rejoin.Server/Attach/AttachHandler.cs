@@ -20,8 +20,13 @@ internal sealed class AttachHandler(
             return await OpenAsync(request, null).ConfigureAwait(false);
         }
 
-        var record = await store.AttachAsync(new AttachCommand(request.Session, request.Principal))
+        var record = await store.AttachAsync(new AttachCommand(request.Session, request.Principal, request.Place))
             .ConfigureAwait(false);
+        if (record.Moved)
+        {
+            SessionLog.Moved(log, record.Session!.Id, record.Session.Generation);
+        }
+
         return record.Session is null
             ? await OpenAsync(request, record.Reason).ConfigureAwait(false)
             : await HoldAsync(request, record.Session, record.Absence).ConfigureAwait(false);
@@ -118,7 +123,8 @@ internal sealed class AttachHandler(
     private async Task<AttachOutcome> OpenAsync(AttachRequest request, ResetReason? reason)
     {
         var command = new OpenCommand(
-            Identifier.New("s_"), request.Principal, Identifier.New("e_"), limits.SessionsPerPrincipal);
+            Identifier.New("s_"), request.Principal, Identifier.New("e_"), limits.SessionsPerPrincipal,
+            request.Place);
         if (await store.OpenAsync(command).ConfigureAwait(false) is not { } record)
         {
             return AttachOutcome.Refused(AttachRefusal.SessionLimit);

@@ -21,5 +21,8 @@ public sealed record AttachRequest
     /// <summary>Whether the client takes a snapshot in place of a replay.</summary>
     public bool Snapshots { get; init; } = true;
 
+    /// <summary>Where the connection comes from.</summary>
+    public ClientPlace Place { get; init; } = new();
+
     internal IEventSink Sink { get; init; } = NoSink.Instance;
 }

@@ -62,7 +62,8 @@ internal sealed class WebSocketEndpoint(
             return;
         }
 
-        var (token, outcome) = await admission.AdmitAsync(hello, connection, http.RequestAborted).ConfigureAwait(false);
+        var (token, outcome) = await admission
+            .AdmitAsync(hello, connection, ClientPlace.Of(http), http.RequestAborted).ConfigureAwait(false);
         if (outcome.Refusal is { Status: > 0 } refusal)
         {
             await RefuseAsync(http, refusal, "refused").ConfigureAwait(false);
@@ -101,7 +102,8 @@ internal sealed class WebSocketEndpoint(
 
             (token, outcome) = registry.IsDraining
                 ? (null, AttachOutcome.Refused(AttachRefusal.Draining(NoRoomRetry)))
-                : await admission.AdmitAsync(hello, connection, http.RequestAborted).ConfigureAwait(false);
+                : await admission.AdmitAsync(hello, connection, ClientPlace.Of(http), http.RequestAborted)
+                    .ConfigureAwait(false);
         }
         finally
         {

@@ -33,4 +33,8 @@ internal static partial class SessionLog
 
     [LoggerMessage(1008, LogLevel.Error, "The sweep failed and is tried again.")]
     public static partial void SweepFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(1009, LogLevel.Information,
+        "Session {Session} is attached from another place than before, generation {Generation}.")]
+    public static partial void Moved(ILogger logger, string session, long generation);
 }

@@ -14,4 +14,7 @@ public sealed record AttachRecord
 
     /// <summary>Time since the last connection was lost; zero if one is attached.</summary>
     public TimeSpan Absence { get; init; }
+
+    /// <summary>Whether the attach came from another place than the one before; no part of any decision.</summary>
+    public bool Moved { get; init; }
 }

@@ -46,6 +46,10 @@ public interface ISessionStore : IAsyncDisposable
     /// <summary>Effects of one session in the order of their first application; null = of all.</summary>
     Task<IReadOnlyList<Effect>> ReadEffectsAsync(string? session);
 
+    /// <summary>Audit of one session in the order of what happened, also after its end, for as long as tombstones are
+    /// kept; empty if there is none.</summary>
+    Task<IReadOnlyList<AuditEntry>> ReadAuditAsync(string session);
+
     /// <summary>Records that this process lives now.</summary>
     Task StampAliveAsync();
 

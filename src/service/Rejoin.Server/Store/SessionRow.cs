@@ -7,7 +7,7 @@ namespace Rejoin.Server;
 internal sealed class SessionRow
 {
     public const string Columns =
-        "no, id, principal, epoch, generation, head, digest, trimmed, trimmed_digest, alive_at, detached_at";
+        "no, id, principal, epoch, generation, head, digest, trimmed, trimmed_digest, alive_at, detached_at, place";
 
     public required long No { get; init; }
 
@@ -31,6 +31,9 @@ internal sealed class SessionRow
 
     public long? DetachedAt { get; set; }
 
+    /// <summary>Fingerprint of the place of the newest attach; null = not known.</summary>
+    public byte[]? Place { get; set; }
+
     public bool Changed { get; set; }
 
     public static SessionRow Read(SqliteDataReader reader) => new()
@@ -46,6 +49,7 @@ internal sealed class SessionRow
         TrimmedDigest = LogDigest.FromBytes(reader.GetFieldValue<byte[]>(8)),
         AliveAt = reader.GetInt64(9),
         DetachedAt = reader.IsDBNull(10) ? null : reader.GetInt64(10),
+        Place = reader.IsDBNull(11) ? null : reader.GetFieldValue<byte[]>(11),
     };
 
     public SessionRecord ToRecord() => new()

@@ -63,8 +63,9 @@ internal sealed class SessionWrites(StoreTransaction transaction)
 
         insertSession.Run(
             command.Session, command.Principal, command.Epoch, LogDigest.Empty.Bytes.ToArray(), NowMs);
-        transaction.Audit("opened", command.Session, command.Principal);
-        return transaction.Find(command.Session)!.ToRecord();
+        var row = transaction.Find(command.Session)!;
+        transaction.AuditAttach("opened", row, command.Place);
+        return row.ToRecord();
     }
 
     /// <remarks>A session of somebody else costs the same as none: both look for a tombstone of the caller and
@@ -75,7 +76,8 @@ internal sealed class SessionWrites(StoreTransaction transaction)
         var reason = selectTombstone.Scalar(command.Session, command.Principal);
         if (row is null || row.Principal != command.Principal)
         {
-            transaction.Audit("attach_refused", command.Session, command.Principal);
+            transaction.Audit(
+                command.Session, command.Principal, new AuditEntry("attach_refused", null, null), command.Place);
             return new AttachRecord { Reason = reason is long stored ? (ResetReason)stored : ResetReason.Unknown };
         }
 
@@ -84,9 +86,8 @@ internal sealed class SessionWrites(StoreTransaction transaction)
         row.Generation++;
         row.AliveAt = now;
         row.DetachedAt = null;
-        transaction.Change(row);
-        transaction.Audit("attached", command.Session, command.Principal);
-        return new AttachRecord { Session = row.ToRecord(), Absence = absence };
+        var moved = transaction.AuditAttach("attached", row, command.Place);
+        return new AttachRecord { Session = row.ToRecord(), Absence = absence, Moved = moved };
     }
 
     public bool Detach(string session, long generation, long sinceMs)
@@ -194,7 +195,8 @@ internal sealed class SessionWrites(StoreTransaction transaction)
 
         deleteSession.Run(row.No);
         insertTombstone.Run(row.Id, row.Principal, (long)reason, NowMs);
-        transaction.Audit(reason == ResetReason.Corrupt ? "corrupt" : "ended", row.Id, row.Principal);
+        var what = reason == ResetReason.Corrupt ? "corrupt" : "ended";
+        transaction.Audit(row.Id, row.Principal, new AuditEntry(what, null, null));
         transaction.Drop(row);
     }
 }

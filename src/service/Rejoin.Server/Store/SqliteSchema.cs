@@ -6,8 +6,8 @@ namespace Rejoin.Server;
 /// <summary>Tables and pragmas of the database file.</summary>
 internal static class SqliteSchema
 {
-    /// <summary>Version of the tables; a file of another version is refused.</summary>
-    public const long Version = 1;
+    /// <summary>Version of the tables; a file of version 1 is brought up to it, any other is refused.</summary>
+    public const long Version = 2;
 
     // What grows with every message (event, operation) is appended in the order of arrival, and only a narrow index is
     // sorted by session: a commit for many sessions then writes few pages rather than one or two for each.
@@ -18,7 +18,7 @@ internal static class SqliteSchema
             no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, principal TEXT NOT NULL, epoch TEXT NOT NULL,
             generation INTEGER NOT NULL, head INTEGER NOT NULL, digest BLOB NOT NULL,
             trimmed INTEGER NOT NULL, trimmed_digest BLOB NOT NULL,
-            alive_at INTEGER NOT NULL, detached_at INTEGER);
+            alive_at INTEGER NOT NULL, detached_at INTEGER, place BLOB);
         CREATE INDEX IF NOT EXISTS session_principal ON session (principal);
         CREATE INDEX IF NOT EXISTS session_detached ON session (detached_at) WHERE detached_at IS NOT NULL;
         CREATE TABLE IF NOT EXISTS event (
@@ -41,7 +41,20 @@ internal static class SqliteSchema
             WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS audit (
             no INTEGER PRIMARY KEY, at INTEGER NOT NULL, what TEXT NOT NULL, session TEXT NOT NULL,
-            principal TEXT NOT NULL);
+            principal TEXT NOT NULL, generation INTEGER, moved INTEGER, address TEXT, agent TEXT, location TEXT);
+        """;
+
+    // All or nothing: a process that dies in the middle leaves version 1.
+    private const string FromVersion1 = """
+        BEGIN IMMEDIATE;
+        ALTER TABLE session ADD COLUMN place BLOB;
+        ALTER TABLE audit ADD COLUMN generation INTEGER;
+        ALTER TABLE audit ADD COLUMN moved INTEGER;
+        ALTER TABLE audit ADD COLUMN address TEXT;
+        ALTER TABLE audit ADD COLUMN agent TEXT;
+        ALTER TABLE audit ADD COLUMN location TEXT;
+        PRAGMA user_version = 2;
+        COMMIT;
         """;
 
     /// <summary>A connection for writes with WAL and full synchronisation.</summary>
@@ -66,17 +79,7 @@ internal static class SqliteSchema
             Run(connection, "PRAGMA cache_size = -16384");
             Require(path, "journal_mode", Read(connection, "PRAGMA journal_mode"), "wal");
             Require(path, "synchronous", Read(connection, "PRAGMA synchronous"), "2");
-            var version = Read(connection, "PRAGMA user_version");
-            if (version != "0" && version != Version.ToString(CultureInfo.InvariantCulture))
-            {
-                throw new RejoinServerException(
-                    "data_folder",
-                    $"The database '{path}' has version {version}; this server writes version {Version}.",
-                    "Use another data folder, or the server that made this one.");
-            }
-
-            Run(connection, Tables);
-            Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
+            Prepare(connection, path, Read(connection, "PRAGMA user_version"));
             return connection;
         }
         catch (SqliteException error)
@@ -92,6 +95,28 @@ internal static class SqliteSchema
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    private static void Prepare(SqliteConnection connection, string path, string version)
+    {
+        switch (version)
+        {
+            case "0":
+                // Tables first: a process that dies between the two leaves a file that is still new.
+                Run(connection, Tables);
+                Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
+                break;
+            case "1":
+                Run(connection, FromVersion1);
+                break;
+            case "2":
+                break;
+            default:
+                throw new RejoinServerException(
+                    "data_folder",
+                    $"The database '{path}' has version {version}; this server writes version {Version}.",
+                    "Use another data folder, or the server that made this one.");
         }
     }
 

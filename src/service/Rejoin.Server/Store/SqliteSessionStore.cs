@@ -84,6 +84,8 @@ internal sealed class SqliteSessionStore : ISessionStore
 
     public Task<IReadOnlyList<Effect>> ReadEffectsAsync(string? session) => Task.Run(() => reader.ReadEffects(session));
 
+    public Task<IReadOnlyList<AuditEntry>> ReadAuditAsync(string session) => Task.Run(() => reader.ReadAudit(session));
+
     public Task StampAliveAsync() => writer.WriteAsync(_ => sessions.StampAlive());
 
     /// <summary>Ends the store without carrying out what waits, as a crash would.</summary>

@@ -84,6 +84,25 @@ internal sealed class StoreReader(string path)
         return effects;
     }
 
+    /// <remarks>The table has no index by session: an attach would pay for it, and this is read rarely.</remarks>
+    public IReadOnlyList<AuditEntry> ReadAudit(string session)
+    {
+        using var connection = Open();
+        using var query = new Statement(
+            connection, "SELECT what, generation, moved FROM audit WHERE session = $1 ORDER BY no");
+        using var reader = query.Query(session);
+        var entries = new List<AuditEntry>();
+        while (reader.Read())
+        {
+            entries.Add(new AuditEntry(
+                reader.GetString(0),
+                reader.IsDBNull(1) ? null : reader.GetInt64(1),
+                reader.IsDBNull(2) ? null : reader.GetInt64(2) != 0));
+        }
+
+        return entries;
+    }
+
     /// <summary>Closes the pooled connections.</summary>
     public void Close()
     {

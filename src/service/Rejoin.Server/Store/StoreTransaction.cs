@@ -39,10 +39,12 @@ internal sealed class StoreTransaction : IDisposable
         selectSession = Prepare($"SELECT {SessionRow.Columns} FROM session WHERE id = $1");
         updateSession = Prepare(
             "UPDATE session SET generation = $2, head = $3, digest = $4, trimmed = $5, trimmed_digest = $6, "
-            + "alive_at = $7, detached_at = $8 WHERE no = $1");
+            + "alive_at = $7, detached_at = $8, place = $9 WHERE no = $1");
         selectIncarnation = Prepare("SELECT incarnation FROM server");
         insertEvent = Prepare("INSERT INTO event (session, offset, frame, digest) VALUES ($1, $2, $3, $4)");
-        insertAudit = Prepare("INSERT INTO audit (at, what, session, principal) VALUES ($1, $2, $3, $4)");
+        insertAudit = Prepare(
+            "INSERT INTO audit (at, what, session, principal, generation, moved, address, agent, location) "
+            + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     }
 
     /// <summary>Name of this process among all that ever wrote the file.</summary>
@@ -85,7 +87,8 @@ internal sealed class StoreTransaction : IDisposable
                 row.Changed = false;
                 updateSession.Run(
                     row.No, row.Generation, row.Head, row.Digest.Bytes.ToArray(), row.Trimmed,
-                    row.TrimmedDigest.Bytes.ToArray(), row.AliveAt, row.DetachedAt);
+                    row.TrimmedDigest.Bytes.ToArray(), row.AliveAt, row.DetachedAt,
+                    row.Place);
             }
         }
 
@@ -153,9 +156,22 @@ internal sealed class StoreTransaction : IDisposable
         return new StoredEvent(row.Head, frame, digest, at, data);
     }
 
-    /// <summary>Notes who did what to which session.</summary>
-    public void Audit(string what, string session, string principal) =>
-        insertAudit.Run(Now.ToUnixTimeMilliseconds(), what, session, principal);
+    /// <summary>Notes who did what to which session, and from where.</summary>
+    public void Audit(string session, string principal, AuditEntry entry, ClientPlace? place = null) =>
+        insertAudit.Run(
+            Now.ToUnixTimeMilliseconds(), entry.What, session, principal, entry.Generation,
+            entry.Moved is { } moved ? (moved ? 1L : 0L) : null, place?.Address, place?.Agent, place?.Location);
+
+    /// <summary>Notes an attach of a session, from where, and whether the one before came from elsewhere.</summary>
+    public bool AuditAttach(string what, SessionRow row, ClientPlace? place)
+    {
+        var fingerprint = place?.Fingerprint();
+        var moved = fingerprint is not null && row.Place is { } before && !fingerprint.AsSpan().SequenceEqual(before);
+        row.Place = fingerprint ?? row.Place;
+        Audit(row.Id, row.Principal, new AuditEntry(what, row.Generation, moved), place);
+        Change(row);
+        return moved;
+    }
 
     public void Dispose()
     {
