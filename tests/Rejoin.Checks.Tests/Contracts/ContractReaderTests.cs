@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Rejoin.Checks.Tests;
 
 public sealed class ContractReaderTests
@@ -41,8 +43,8 @@ public sealed class ContractReaderTests
         Assert.Equivalent(new Contract { Service = "chat" }, contract, strict: true);
         var judged = CheckCatalogue.All.Where(check => check.Check?.NotJudgedBecause(contract) is null)
             .Select(check => check.Id);
-        Assert.Equal(["RJ106", "RJ115", "RJ116", "RJ207", "RJ401", "RJ402", "RJ701", "RJ702", "RJ801", "RJ901",
-            "RJ902"], judged);
+        Assert.Equal(["RJ106", "RJ115", "RJ116", "RJ207", "RJ401", "RJ402", "RJ701", "RJ702", "RJ801", "RJ802",
+            "RJ803", "RJ804", "RJ901", "RJ902"], judged);
     }
 
     [Fact]
@@ -53,6 +55,9 @@ public sealed class ContractReaderTests
         Assert.Equal(TimeSpan.FromMilliseconds(500), contract.Windows.Brief);
         Assert.Equal([4001, 4002], contract.CloseCodes.Superseded);
         Assert.Equal((99.9, 0.95), (contract.Objectives[0].Percentile, contract.Objectives[1].Confidence));
+        Assert.Equal((0.25, AbsenceWindow.Medium), (contract.Windows.QuickScale, contract.Objectives[2].Absence));
+        Assert.Equal([0.25, 2, 0.0015, 1.25, 0.995, 1, 0.075, 0.0005],
+            contract.Objectives.Select(objective => objective.Limit));
     }
 
     [Fact]
@@ -71,10 +76,20 @@ public sealed class ContractReaderTests
     {
         var contract = BuiltInContracts.Reference();
         Assert.All(CheckCatalogue.All, check => Assert.Null(check.Check?.NotJudgedBecause(contract)));
-        var objective = Assert.Single(contract.Objectives);
-        Assert.Equal(("history-restored", "history", 95.0, TimeSpan.FromSeconds(1), 0.95),
-            (objective.Id, objective.Scenario, objective.Percentile, objective.Limit, objective.Confidence));
+        Assert.Equal(MoveReport.Reported, contract.Moves);
+        Assert.Equal(
+            [
+                "history-restored p95 < 1 s", "same-from-elsewhere p50 < 1.1", "no-failed-resume > 1",
+                "heap-steady < 0.05", "latency-steady < 0.02", "brief-restored p95 < 0.5 s brief",
+                "medium-restored p95 < 2 s medium", "medium-context > 0.95 medium",
+            ],
+            contract.Objectives.Select(Shown));
     }
+
+    private static string Shown(Objective objective) => string.Create(CultureInfo.InvariantCulture,
+        $"{objective.Id}{(objective.Percentile is { } p ? $" p{p}" : "")} "
+            + $"{(objective.Direction == LimitDirection.Above ? '>' : '<')} {objective.Limit}"
+            + $"{(objective.Unit == LimitUnit.Seconds ? " s" : "")} {objective.Absence}").TrimEnd().ToLowerInvariant();
 
     private static IEnumerable<string> Names(string folder) =>
         Directory.EnumerateFiles(Path(folder), "*.yaml")

@@ -23,8 +23,10 @@ public sealed partial class CheckCatalogueTests
     }
 
     [Fact]
-    public void The_history_scenario_uses_all_checks_that_there_are() =>
-        Assert.Equal(CheckCatalogue.All.Select(check => check.Id), CheckCatalogue.UsedBy("history"));
+    public void Every_check_is_used_by_a_core_scenario() => Assert.Equal(
+        CheckCatalogue.All.Select(check => check.Id),
+        new[] { "history", "agent-state", "location", "repeated", "absence" }.SelectMany(CheckCatalogue.UsedBy)
+            .Distinct().Order());
 
     [Fact]
     public void Checks_of_one_scenario_are_not_used_by_others() =>

@@ -9,18 +9,18 @@ public sealed class PercentileOverLimitTests
     [Fact]
     public void Samples_below_the_limit_pass_with_a_summary()
     {
-        var result = PercentileOverLimit.Judge(Objective, Rounds(5, 0.2));
+        var result = Judge(Rounds(5, 0.2));
         Assert.Equal(Verdict.Pass, result.Verdict);
         Assert.Null(result.Finding);
-        Assert.Equal("resume-latency p95 0.2 s in [0.2; 0.2] s at 95 %, limit 1 s; 0 of 100 at or over it; 5 "
-            + "rounds, design effect 1.0",
+        Assert.Equal("resume-latency p95 0.2 s in [0.2; 0.2] s at 95 %, limit 1 s; 0 of 100 at or over it; "
+            + "100 samples in 5 rounds, design effect 1.0",
             result.Summary);
     }
 
     [Fact]
     public void Samples_over_the_limit_are_a_finding()
     {
-        var result = PercentileOverLimit.Judge(Objective, Rounds(5, 1.2));
+        var result = Judge(Rounds(5, 1.2));
         Assert.Equal(Verdict.Fail, result.Verdict);
         Assert.Equal("RJ801", result.Finding!.Id);
         Assert.StartsWith("objective 'history-restored' missed: ", result.Finding.Message, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class PercentileOverLimitTests
     [Fact]
     public void Too_few_rounds_are_unknown_with_the_reason()
     {
-        var result = PercentileOverLimit.Judge(Objective, Rounds(4, 0.2));
+        var result = Judge(Rounds(4, 0.2));
         Assert.Equal(Verdict.Unknown, result.Verdict);
         Assert.Contains("80 samples in 4 of at least 5 rounds", result.Summary, StringComparison.Ordinal);
     }
@@ -53,6 +53,9 @@ public sealed class PercentileOverLimitTests
         s1.ResumeReset("trimmed", keepsContent: true);
         Assert.Empty(ResumeLatency.Seconds(trial.Build()));
     }
+
+    private static ObjectiveResult Judge(double[][] rounds) =>
+        ObjectiveJudge.Judge(Objective, [.. rounds.Select(round => new[] { new ObjectiveSamples(round) })]);
 
     private static double[][] Rounds(int rounds, double seconds) =>
         [.. Enumerable.Range(0, rounds).Select(_ => Enumerable.Repeat(seconds, 20).ToArray())];

@@ -26,6 +26,9 @@ public sealed record Contract
     /// <summary>What becomes of a connection when a newer one takes its session; null = not promised.</summary>
     public Takeover? Takeover { get; init; }
 
+    /// <summary>What becomes of an attach from another place than the one before; null = not promised.</summary>
+    public MoveReport? Moves { get; init; }
+
     /// <summary>What a resume of an expired session gets; null = not promised.</summary>
     public Expiry? Expiry { get; init; }
 

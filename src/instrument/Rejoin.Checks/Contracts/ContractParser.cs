@@ -11,11 +11,10 @@ internal sealed class ContractParser(string file)
 
     private static readonly string[] Keys =
     [
-        "schema", "service", "windows", "retention", "delivery", "order", "takeover", "expiry", "recovered", "reads",
-        "isolation", "closeCodes", "timeouts", "objectives",
+        "schema", "service", "windows", "retention", "delivery", "order", "takeover", "moves", "expiry", "recovered",
+        "reads", "isolation", "closeCodes", "timeouts", "objectives",
     ];
 
-    private static readonly string[] ObjectiveKeys = ["id", "scenario", "measure", "percentile", "limit", "confidence"];
     private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
@@ -26,21 +25,23 @@ internal sealed class ContractParser(string file)
     {
         var top = new YamlSection(file, "", root, Keys, _errors);
         Schema(top);
+        var windows = Windows(top);
         var contract = new Contract
         {
             Service = top.Text("service", 128, required: true) ?? "",
-            Windows = Windows(top),
+            Windows = windows,
             Retention = Retention(top),
             Delivery = Deliveries(top),
             Order = top.Word<OrderScope>("order") ?? OrderScope.None,
             Takeover = top.Word<Takeover>("takeover"),
+            Moves = top.Word<MoveReport>("moves"),
             Expiry = top.Word<Expiry>("expiry"),
             Recovered = top.Word<RecoveredSignal>("recovered") ?? RecoveredSignal.Absent,
             Reads = top.Words<ReadKind>("reads"),
             Isolation = Isolation(top),
             CloseCodes = CloseCodes(top),
             Timeouts = Timeouts(top),
-            Objectives = Objectives(top),
+            Objectives = Objectives(top, windows),
         };
         return _errors.Count == 0
             ? new ContractReadResult { Contract = contract }
@@ -64,7 +65,7 @@ internal sealed class ContractParser(string file)
 
     private static ContractWindows Windows(YamlSection top)
     {
-        if (top.Section("windows", ["brief", "medium"]) is not { } section)
+        if (top.Section("windows", ["brief", "medium", "quickScale"]) is not { } section)
         {
             return new();
         }
@@ -73,6 +74,7 @@ internal sealed class ContractParser(string file)
         {
             Brief = section.Time("brief", Millisecond, Month),
             Medium = section.Time("medium", Millisecond, Month),
+            QuickScale = section.Number("quickScale", 0.001, 0.999),
         };
         if (windows.Brief > windows.Medium)
         {
@@ -140,33 +142,12 @@ internal sealed class ContractParser(string file)
         };
     }
 
-    private static List<Objective> Objectives(YamlSection top)
+    private static List<Objective> Objectives(YamlSection top, ContractWindows windows)
     {
-        var objectives = new List<Objective>();
-        var ids = new HashSet<string>();
-        foreach (var section in top.Sections("objectives", ObjectiveKeys, MaximumObjectives))
-        {
-            var objective = new Objective
-            {
-                Id = section.Text("id", 64, required: true) ?? "",
-                Scenario = section.Text("scenario", 64, required: true) ?? "",
-                Measure = section.Word<ObjectiveMeasure>("measure", required: true) ?? default,
-                Percentile = section.Number("percentile", 1, 99.99, required: true) ?? 0,
-                Limit = section.Time("limit", Millisecond, Hour, required: true) ?? default,
-                Confidence = section.Number("confidence", 0.5, 0.9999) ?? 0.95,
-            };
-            if (objective.Id.Any(c => !(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
-            {
-                section.Report("id", "holds a character that ids do not", "a–z, 0–9 and hyphen");
-            }
-            else if (objective.Id.Length > 0 && !ids.Add(objective.Id))
-            {
-                section.Report("id", "is used by an objective above", "an id of its own");
-            }
-
-            objectives.Add(objective);
-        }
-
-        return objectives;
+        var parser = new ObjectiveParser(windows);
+        return
+        [
+            .. top.Sections("objectives", [.. MeasureRules.AllKeys], MaximumObjectives).Select(parser.Parse),
+        ];
     }
 }

@@ -10,6 +10,10 @@ public sealed record ContractWindows
     /// null = not longer than brief.</summary>
     public TimeSpan? Medium { get; init; }
 
+    /// <summary>Factor by which the service's windows are shorter in a run that asks for short ones, in (0, 1);
+    /// null = the service has no short windows.</summary>
+    public double? QuickScale { get; init; }
+
     /// <summary>The longer of the two; null = no resume is promised.</summary>
     public TimeSpan? Resumable => Medium ?? Brief;
 }

@@ -13,12 +13,14 @@ public static class ContractWriter
         var text = new StringBuilder();
         Line(text, "schema", Contract.CurrentSchema);
         Line(text, "service", Quoted(contract.Service));
-        Group(text, "windows", ("brief", Time(contract.Windows.Brief)), ("medium", Time(contract.Windows.Medium)));
+        Group(text, "windows", ("brief", Time(contract.Windows.Brief)), ("medium", Time(contract.Windows.Medium)),
+            ("quickScale", Number(contract.Windows.QuickScale)));
         Group(text, "retention", ("events", contract.Retention.Events?.ToString(CultureInfo.InvariantCulture)));
         Group(text, "delivery", ("toService", Word(contract.Delivery.ToService)),
             ("toClient", Word(contract.Delivery.ToClient)));
         Line(text, "order", Word<OrderScope>(contract.Order));
         Line(text, "takeover", Word(contract.Takeover));
+        Line(text, "moves", Word(contract.Moves));
         Line(text, "expiry", Word(contract.Expiry));
         Line(text, "recovered", Word<RecoveredSignal>(contract.Recovered));
         Line(text, "reads", List(contract.Reads.Select(EnumWords<ReadKind>.Of)));
@@ -44,9 +46,10 @@ public static class ContractWriter
             text.Append("  - id: ").Append(objective.Id).Append('\n');
             Line(text, "    scenario", Quoted(objective.Scenario));
             Line(text, "    measure", Word<ObjectiveMeasure>(objective.Measure));
-            Line(text, "    percentile", objective.Percentile.ToString(CultureInfo.InvariantCulture));
-            Line(text, "    limit", Time(objective.Limit));
-            Line(text, "    confidence", objective.Confidence.ToString(CultureInfo.InvariantCulture));
+            Line(text, "    percentile", Number(objective.Percentile));
+            Line(text, "    absence", Word(objective.Absence));
+            Line(text, "    limit", Limit(objective));
+            Line(text, "    confidence", Number(objective.Confidence));
         }
     }
 
@@ -74,6 +77,15 @@ public static class ContractWriter
 
     private static string? Word<T>(T? value)
         where T : struct, Enum => value is { } known ? EnumWords<T>.Of(known) : null;
+
+    private static string? Limit(Objective objective) => objective.Unit switch
+    {
+        LimitUnit.Seconds => Time(TimeSpan.FromSeconds(objective.Limit)),
+        LimitUnit.Ratio => Number(objective.Limit),
+        _ => Percentage.Format(objective.Limit),
+    };
+
+    private static string? Number(double? value) => value?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Time(TimeSpan? value) => value is { } known ? Duration.Format(known) : null;
 

@@ -26,6 +26,12 @@ internal static class Duration
 
     public static string Format(TimeSpan value)
     {
+        if (value.Ticks % TimeSpan.TicksPerMillisecond is not 0)
+        {
+            var exact = value.Ticks / (decimal)TimeSpan.TicksPerMillisecond;
+            return exact.ToString(CultureInfo.InvariantCulture) + "ms";
+        }
+
         var milliseconds = value.Ticks / TimeSpan.TicksPerMillisecond;
         var (unit, scale) = milliseconds switch
         {

@@ -31,6 +31,8 @@ internal sealed class YamlSection
         }
     }
 
+    public bool Has(string key) => _values.ContainsKey(key);
+
     public void Report(string key, string problem, string allowed) =>
         Add(_values.GetValueOrDefault(key) ?? _mapping, Full(key), problem, Shown(_values.GetValueOrDefault(key)),
             allowed);
@@ -157,6 +159,23 @@ internal sealed class YamlSection
         }
 
         return Ranged(key, value, minimum, maximum, Plain);
+    }
+
+    public double? Share(string key, double minimum, double maximum, bool required = false)
+    {
+        var text = Scalar(key, required, Percentage.Allowed);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (!Percentage.TryParse(text, out var value))
+        {
+            Report(key, "is not a percentage", Percentage.Allowed);
+            return null;
+        }
+
+        return Ranged(key, value, minimum, maximum, Percentage.Format);
     }
 
     public bool? Flag(string key)

@@ -31,6 +31,9 @@ public static class CheckCatalogue
         Of(new NoRecovery()),
         Of(new StuckOperation()),
         PercentileOverLimit.Description,
+        RatioOverLimit.Description,
+        RateUnderLimit.Description,
+        GrowthOverLimit.Description,
         Of(new Vacuous(), CheckSeverity.Unknown),
         Of(new FaultNotFired(), CheckSeverity.Unknown),
     ];

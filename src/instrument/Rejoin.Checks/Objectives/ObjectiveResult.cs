@@ -8,13 +8,20 @@ public sealed record ObjectiveResult
     /// <summary>The objective.</summary>
     public required Objective Objective { get; init; }
 
-    /// <summary>The statistics behind the verdict; the estimate is in seconds.</summary>
-    public required PercentileResult Statistics { get; init; }
+    /// <summary>Id of the check that judges its measure, such as <c>RJ801</c>.</summary>
+    public required string Check { get; init; }
 
     /// <summary>What the samples show.</summary>
-    public Verdict Verdict => Statistics.Verdict;
+    public required Verdict Verdict { get; init; }
 
-    /// <summary>One sentence with percentile, interval, exceedances and design effect; the reason too if
+    /// <summary>The statistic with its interval, in the unit of the measure: seconds, a ratio, or a share (0.05 = 5
+    /// %).</summary>
+    public required Estimate Estimate { get; init; }
+
+    /// <summary>Why the verdict is unknown: part of a sentence; null if it is not.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>One sentence with the statistic, its interval, the limit and what it rests on; the reason too if
     /// unknown.</summary>
     public required string Summary { get; init; }
 

@@ -1,48 +1,43 @@
 namespace Rejoin.Checks;
 
 /// <summary>The samples of the measure <c>resume-latency</c>.</summary>
+/// <remarks>An attempt that failed or never ended counts as positive infinity: what never finished is over every
+/// limit. Attempts whose own connection a fault of the plan hit are left out, and so are those answered with a
+/// reset, which restore nothing (RJ114 judges whether the reset was right).</remarks>
 public static class ResumeLatency
 {
     /// <summary>Seconds of each attempt to resume in a trial, in order: from its start to the end of its
     /// replay.</summary>
-    /// <remarks>An attempt that failed or never ended counts as positive infinity: what never finished is over every
-    /// limit. Attempts whose own connection a fault of the plan hit are left out, and so are those answered with a
-    /// reset, which restore nothing (RJ114 judges whether the reset was right).</remarks>
-    public static IReadOnlyList<double> Seconds(TrialHistory history)
-    {
-        ArgumentNullException.ThrowIfNull(history);
-        var hit = history.Events.Where(line => line.Injection is { Status: not "not-fired" })
-            .Select(line => (line.Session, FaultRecord.ConnectionOf(line))).ToHashSet();
-        var calls = new Dictionary<long, CallRecord>();
-        foreach (var line in history.Events)
-        {
-            if (line is { Type: HistoryEventType.Invoke, Operation: Operation.Resume, Call: { } invoked })
-            {
-                calls[invoked] = new CallRecord(line);
-            }
-            else if (line.Call is { } call && calls.TryGetValue(call, out var record))
-            {
-                record.End = line;
-            }
-        }
+    public static IReadOnlyList<double> Seconds(TrialHistory history) =>
+        Seconds(ResumeAttempts.Of(history));
 
-        return [.. calls.Values.OrderBy(call => call.Invoke.Index).Select(call => Sample(call, hit)).OfType<double>()];
+    /// <summary>The same in groups that overlap: <c>stayed</c> and <c>moved</c> by place, <c>brief</c> and
+    /// <c>medium</c> by the absence before; groups without samples are left out.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<double>> Groups(
+        TrialHistory history, ContractWindows windows)
+    {
+        ArgumentNullException.ThrowIfNull(windows);
+        var attempts = ResumeAttempts.Of(history);
+        return new (string Name, IReadOnlyList<double> Seconds)[]
+        {
+            ("stayed", Seconds(attempts.Where(attempt => attempt.IsMoved == false))),
+            ("moved", Seconds(attempts.Where(attempt => attempt.IsMoved == true))),
+            ("brief", Seconds(attempts.Where(attempt => attempt.IsIn(AbsenceWindow.Brief, windows)))),
+            ("medium", Seconds(attempts.Where(attempt => attempt.IsIn(AbsenceWindow.Medium, windows)))),
+        }.Where(group => group.Seconds.Count > 0).ToDictionary(group => group.Name, group => group.Seconds);
     }
 
-    private static double? Sample(CallRecord call, HashSet<(string?, int)> hit)
+    internal static ObjectiveSamples Of(Objective objective, ContractWindows windows, TrialHistory history)
     {
-        if (call is { IsOk: true, End.Result.Attach: { } attach })
-        {
-            var elapsedNs = attach.ElapsedNs ?? call.End.TimeNs - call.Invoke.TimeNs;
-            return attach.Outcome == AttachOutcome.Resumed ? elapsedNs / 1e9 : null;
-        }
-
-        // An attempt that the user's own interrupt ended says nothing about the service.
-        if (call.End?.Error?.Code == "cancelled")
-        {
-            return null;
-        }
-
-        return hit.Contains((call.Invoke.Session, call.Connection)) ? null : double.PositiveInfinity;
+        var seconds = Seconds(ResumeAttempts.Of(history)
+            .Where(attempt => attempt.IsIn(objective.Absence, windows)));
+        return seconds.Count > 0 ? new(seconds) : ObjectiveSamples.None(NoResume(objective.Absence));
     }
+
+    internal static string NoResume(AbsenceWindow? window) => window is { } named
+        ? $"no resume after a {EnumWords<AbsenceWindow>.Of(named)} absence was observed"
+        : "no resume was observed";
+
+    private static IReadOnlyList<double> Seconds(IEnumerable<ResumeAttempt> attempts) =>
+        [.. attempts.Select(attempt => attempt.Seconds).OfType<double>()];
 }

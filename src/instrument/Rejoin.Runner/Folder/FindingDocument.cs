@@ -24,6 +24,7 @@ public sealed record FindingDocument
     /// <summary>Lines of the history: <c>file:line</c>.</summary>
     public required IReadOnlyList<string> Evidence { get; init; }
 
-    /// <summary>Command that repeats the trial; absent if it is about several.</summary>
+    /// <summary>Command that repeats the trial, or the scenario with all its rounds if it is about several; absent if
+    /// there is none.</summary>
     public string? Replay { get; init; }
 }

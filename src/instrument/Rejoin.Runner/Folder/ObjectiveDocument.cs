@@ -1,3 +1,4 @@
+using Rejoin.Checks;
 using Rejoin.Statistics;
 
 namespace Rejoin.Runner;
@@ -10,6 +11,9 @@ public sealed record ObjectiveDocument
 
     /// <summary>What is measured, in words.</summary>
     public required string Measure { get; init; }
+
+    /// <summary>Check that judges the measure, such as <c>RJ801</c>; absent in folders of older versions.</summary>
+    public string? Check { get; init; }
 
     /// <summary>Verdict; absent if it was not judged.</summary>
     public Verdict? Verdict { get; init; }
@@ -29,11 +33,17 @@ public sealed record ObjectiveDocument
     /// <summary>Limit.</summary>
     public required double Limit { get; init; }
 
+    /// <summary>Side of the limit that is right; absent in folders of older versions: below.</summary>
+    public LimitDirection? Direction { get; init; }
+
     /// <summary>Unit of estimate, interval and limit.</summary>
     public required string Unit { get; init; }
 
     /// <summary>Samples.</summary>
     public required int Samples { get; init; }
+
+    /// <summary>Rounds that the samples come from; absent in folders of older versions.</summary>
+    public int? Rounds { get; init; }
 
     /// <summary>Design effect over rounds; 1 = rounds do not differ more than chance.</summary>
     public double? DesignEffect { get; init; }

@@ -6,28 +6,26 @@ namespace Rejoin.Runner;
 internal sealed record ObjectiveOutcome(
     IReadOnlyList<ObjectiveDocument> Documents, IReadOnlyList<FindingDocument> Findings)
 {
-    private const double MsPerSecond = 1000;
-
     public static ObjectiveOutcome Of(JudgingContext context, string scenario, IReadOnlyList<TrialResult> trials)
     {
         var documents = new List<ObjectiveDocument>();
         var findings = new List<FindingDocument>();
-        IReadOnlyList<IReadOnlyList<double>> rounds =
-        [
-            .. trials.GroupBy(trial => trial.Header.Round)
-                .OrderBy(round => round.Key)
-                .Select(round => round.SelectMany(trial => trial.Numbers.ResumeSeconds).ToList()),
-        ];
         foreach (var objective in context.Contract.Objectives.Where(each => each.Scenario == scenario))
         {
-            var result = PercentileOverLimit.Judge(objective, rounds);
+            IReadOnlyList<IReadOnlyList<ObjectiveSamples>> rounds =
+            [
+                .. trials.GroupBy(trial => trial.Header.Round)
+                    .OrderBy(round => round.Key)
+                    .Select(round => round.Select(trial => trial.Numbers.Objectives[objective.Id]).ToList()),
+            ];
+            var result = ObjectiveJudge.Judge(objective, rounds);
             documents.Add(Document(context, result));
             if (!context.IsOneTrial && result.Finding is { } finding)
             {
                 findings.Add(new FindingDocument
                 {
                     Id = finding.Id, Severity = "objective", Scenario = scenario, Message = finding.Message,
-                    Hint = finding.Hint, Evidence = [],
+                    Hint = finding.Hint, Evidence = [], Replay = context.Replay(scenario, null),
                 });
             }
         }
@@ -37,21 +35,30 @@ internal sealed record ObjectiveOutcome(
 
     private static ObjectiveDocument Document(JudgingContext context, ObjectiveResult result)
     {
-        var estimate = result.Statistics.Estimate;
+        var estimate = result.Estimate;
+        var (scale, unit) = result.Objective.Unit switch
+        {
+            LimitUnit.Seconds => (1000.0, "ms"),
+            LimitUnit.Ratio => (1.0, "×"),
+            _ => (100.0, "%"),
+        };
         return new ObjectiveDocument
         {
             Id = result.Objective.Id,
             Measure = estimate.Id,
+            Check = result.Check,
             Verdict = context.IsOneTrial ? null : result.Verdict,
-            Estimate = estimate.Value * MsPerSecond,
-            Low = estimate.Low * MsPerSecond,
-            High = estimate.High * MsPerSecond,
+            Estimate = estimate.Value * scale,
+            Low = estimate.Low * scale,
+            High = estimate.High * scale,
             Confidence = estimate.Confidence,
-            Limit = result.Statistics.Limit * MsPerSecond,
-            Unit = "ms",
+            Limit = result.Objective.Limit * scale,
+            Direction = result.Objective.Direction,
+            Unit = unit,
             Samples = estimate.Samples,
+            Rounds = estimate.Rounds,
             DesignEffect = estimate.DesignEffect,
-            Reason = context.IsOneTrial ? "one trial says nothing about a percentile" : result.Summary,
+            Reason = context.IsOneTrial ? "one trial says nothing about rounds" : result.Summary,
         };
     }
 }

@@ -11,8 +11,24 @@ internal static class ScenarioEstimates
     public static IReadOnlyList<EstimateDocument> Of(IReadOnlyList<TrialResult> trials) =>
     [
         .. Of("resume-latency", [.. trials.SelectMany(trial => trial.Numbers.ResumeSeconds).Select(s => s * 1000)]),
+        .. Groups(trials),
         .. Of("cut-to-restored", [.. trials.SelectMany(trial => trial.Numbers.CutToRestoredMs)]),
     ];
+
+    /// <summary>By place where it changed, by absence where some was longer than brief.</summary>
+    private static IEnumerable<EstimateDocument> Groups(IReadOnlyList<TrialResult> trials)
+    {
+        var groups = trials.SelectMany(trial => trial.Numbers.ResumeSecondsOfGroup)
+            .GroupBy(group => group.Key, group => group.Value)
+            .ToDictionary(group => group.Key, group => group.SelectMany(seconds => seconds).ToList());
+        return
+            from pair in new[] { ("stayed", "moved"), ("brief", "medium") }
+            where groups.ContainsKey(pair.Item2)
+            from name in new[] { pair.Item1, pair.Item2 }
+            where groups.ContainsKey(name)
+            from estimate in Of($"resume-latency {name}", [.. groups[name].Select(s => s * 1000)])
+            select estimate;
+    }
 
     private static IEnumerable<EstimateDocument> Of(string id, IReadOnlyList<double> samples) =>
         from percentile in Percentiles

@@ -15,10 +15,16 @@ internal sealed record TrialNumbers
     /// <summary>Samples of the measure resume-latency, in seconds.</summary>
     public required IReadOnlyList<double> ResumeSeconds { get; init; }
 
+    /// <summary>The same by place and by absence, where the history tells them.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<double>> ResumeSecondsOfGroup { get; init; }
+
+    /// <summary>Samples of each objective of the contract on this scenario, by its id.</summary>
+    public required IReadOnlyDictionary<string, ObjectiveSamples> Objectives { get; init; }
+
     /// <summary>From the cut to the end of the replay of the resume after it, in milliseconds.</summary>
     public required IReadOnlyList<double> CutToRestoredMs { get; init; }
 
-    public static TrialNumbers Of(TrialHistory history)
+    public static TrialNumbers Of(TrialHistory history, Contract contract)
     {
         var operations = 0L;
         var cuts = new Dictionary<string, int>();
@@ -60,6 +66,10 @@ internal sealed record TrialNumbers
             Operations = operations,
             Cuts = cuts,
             ResumeSeconds = ResumeLatency.Seconds(history),
+            ResumeSecondsOfGroup = ResumeLatency.Groups(history, contract.Windows),
+            Objectives = contract.Objectives
+                .Where(objective => objective.Scenario == history.Header.Scenario)
+                .ToDictionary(objective => objective.Id, each => ObjectiveSamples.Of(each, contract, history)),
             CutToRestoredMs = restoredMs,
         };
     }

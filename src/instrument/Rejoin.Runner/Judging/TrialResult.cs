@@ -20,7 +20,7 @@ internal sealed record TrialResult
     {
         Header = history.Header,
         Judgement = Checks.Judge.Trial(history, contract, CheckCatalogue.UsedBy(history.Header.Scenario)),
-        Numbers = TrialNumbers.Of(history),
+        Numbers = TrialNumbers.Of(history, contract),
         Broken = broken,
     };
 }

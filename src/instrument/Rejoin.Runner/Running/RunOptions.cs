@@ -6,6 +6,9 @@ namespace Rejoin.Runner;
 /// <summary>What to run, against what, and how.</summary>
 public sealed record RunOptions
 {
+    /// <summary>Rounds unless a command says otherwise.</summary>
+    public const int DefaultRounds = 5;
+
     /// <summary>Service under test.</summary>
     public required ITarget Target { get; init; }
 
@@ -25,7 +28,7 @@ public sealed record RunOptions
     public IReadOnlyList<string> Scenarios { get; init; } = [.. ScenarioCatalogue.List.Select(each => each.Id)];
 
     /// <summary>Rounds; 1 or more, default 5. Fewer than 5 leave objectives unknown.</summary>
-    public int Rounds { get; init; } = 5;
+    public int Rounds { get; init; } = DefaultRounds;
 
     /// <summary>Trials of a scenario in one round; null = as many as the scenario wants.</summary>
     public int? TrialsPerRound { get; init; }

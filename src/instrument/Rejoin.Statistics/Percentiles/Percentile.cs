@@ -18,6 +18,25 @@ public static class Percentile
         return OfSorted(sorted, percentile / 100);
     }
 
+    /// <summary>Percentile between the two samples that are nearest to it, in proportion (type 7); null if there are no
+    /// samples.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static double? Interpolated(IEnumerable<double> samples, double percentile)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        Ranges.Probability(percentile / 100, nameof(percentile));
+        double[] sorted = [.. samples.Order()];
+        Ranges.Samples(sorted, nameof(samples));
+        if (sorted.Length == 0)
+        {
+            return null;
+        }
+
+        var place = percentile / 100 * (sorted.Length - 1);
+        var (below, part) = ((int)place, place - Math.Floor(place));
+        return part == 0 ? sorted[below] : (sorted[below] * (1 - part)) + (sorted[below + 1] * part);
+    }
+
     /// <summary>Rank, 1-based, of a quantile among n samples.</summary>
     internal static int Rank(double quantile, int count) =>
         Math.Clamp((int)Math.Ceiling((quantile * count) - 1e-9), 1, count);

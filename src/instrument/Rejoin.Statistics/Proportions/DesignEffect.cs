@@ -12,6 +12,12 @@ public static class DesignEffect
     public static double OfRates(IEnumerable<(int Times, int Trials)> rounds)
     {
         ArgumentNullException.ThrowIfNull(rounds);
+        return OfRates(rounds.Select(round => ((double)round.Times, round.Trials)).ToList());
+    }
+
+    /// <summary>The same for what can also happen in part.</summary>
+    internal static double OfRates(IReadOnlyList<(double Times, int Trials)> rounds)
+    {
         var used = rounds.Where(round => round.Trials > 0).ToArray();
         foreach (var (times, trials) in used)
         {
@@ -20,13 +26,13 @@ public static class DesignEffect
         }
 
         var count = used.Sum(round => (long)round.Trials);
-        var rate = count == 0 ? 0 : used.Sum(round => (long)round.Times) / (double)count;
+        var rate = count == 0 ? 0 : used.Sum(round => round.Times) / count;
         if (used.Length < 2 || rate is 0 or 1)
         {
             return 1;
         }
 
-        var rates = used.Select(round => round.Times / (double)round.Trials).ToArray();
+        var rates = used.Select(round => round.Times / round.Trials).ToArray();
         var mean = rates.Average();
         var variance = rates.Sum(each => (each - mean) * (each - mean)) / (rates.Length - 1);
         var independent = rate * (1 - rate) / (count / (double)used.Length);

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Rejoin.Checks;
+
+/// <summary>Shares as contract files write them: a number and <c>%</c>.</summary>
+internal static class Percentage
+{
+    public const string Allowed = "a number and %, such as 95% or 2.5%";
+
+    public static bool TryParse(string text, out double share)
+    {
+        share = 0;
+        if (!text.EndsWith('%') || !decimal.TryParse(
+            text[..^1].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent))
+        {
+            return false;
+        }
+
+        share = (double)(percent / 100);
+        return true;
+    }
+
+    public static string Format(double share) =>
+        (((decimal)share) * 100).ToString("0.############", CultureInfo.InvariantCulture) + "%";
+}

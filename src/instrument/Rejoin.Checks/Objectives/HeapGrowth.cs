@@ -1,0 +1,18 @@
+namespace Rejoin.Checks;
+
+/// <summary>The sample of the measure <c>heap-growth</c>: the last heap of a trial over its first, less 1.</summary>
+internal static class HeapGrowth
+{
+    public static ObjectiveSamples Of(TrialHistory history)
+    {
+        var counters = history.Events.Select(line => line.Counters).OfType<CountersView>().ToList();
+        var bytes = counters.Select(each => each.HeapBytes).OfType<long>().Where(each => each > 0).ToList();
+        return (counters.Count, bytes.Count) switch
+        {
+            (0, _) => ObjectiveSamples.None("the target offers no counters"),
+            (_, 0) => ObjectiveSamples.None("the counters of the target do not tell its heap"),
+            (_, 1) => ObjectiveSamples.None("the heap was read once, so that no growth is known"),
+            _ => new ObjectiveSamples([(bytes[^1] / (double)bytes[0]) - 1]),
+        };
+    }
+}
