@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace Rejoin.Server.Tests;
 
-/// <summary>A server in a process of its own, so that it can be killed as kill -9 does.</summary>
+/// <summary>A server in a process of its own, so that it can be killed as kill -9 does and its heap is its
+/// own.</summary>
 internal sealed class ChildServer : IDisposable
 {
     public const string Argument = "--serve-for-a-test";
@@ -13,14 +14,17 @@ internal sealed class ChildServer : IDisposable
 
     private readonly Process process;
 
-    private ChildServer(Process process, Uri httpUrl)
+    private ChildServer(Process process, Uri httpUrl, Uri adminUrl)
     {
         this.process = process;
         HttpUrl = httpUrl;
+        AdminUrl = adminUrl;
         Url = new UriBuilder(httpUrl) { Scheme = "ws", Path = "/ws" }.Uri;
     }
 
     public Uri HttpUrl { get; }
+
+    public Uri AdminUrl { get; }
 
     public Uri Url { get; }
 
@@ -34,7 +38,8 @@ internal sealed class ChildServer : IDisposable
         };
         var process = Process.Start(start)!;
         await Until.TrueAsync(() => File.Exists(file) || process.HasExited);
-        return new ChildServer(process, new Uri(await File.ReadAllTextAsync(file, TestClient.Bound())));
+        var addresses = await File.ReadAllLinesAsync(file, TestClient.Bound());
+        return new ChildServer(process, new Uri(addresses[0]), new Uri(addresses[1]));
     }
 
     /// <summary>What the child process does.</summary>
@@ -44,10 +49,15 @@ internal sealed class ChildServer : IDisposable
         {
             DataFolder = folder,
             Dev = true,
+            Admin = new AdminOptions { Secret = TestServer.AdminSecret },
             Agent = new AgentOptions { PieceDelayMs = 1, ToolDelayMs = 1 },
+            Limits = new LimitOptions
+            {
+                AttachesPerSecond = 1_000_000, AttachBurst = 1_000_000, SessionsPerPrincipal = 1_000_000,
+            },
         });
         var file = Path.Combine(folder, AddressFile);
-        await File.WriteAllTextAsync(file + ".new", server.HttpUrl.ToString());
+        await File.WriteAllLinesAsync(file + ".new", [server.HttpUrl.ToString(), server.AdminUrl!.ToString()]);
         File.Move(file + ".new", file);
         using var owner = Process.GetProcessById(parent);
         await owner.WaitForExitAsync();
@@ -61,6 +71,17 @@ internal sealed class ChildServer : IDisposable
             new Uri(HttpUrl, "/token"), new { principal = "ada", ttlSeconds = 3_600 }, TestClient.Bound());
         var body = await response.Content.ReadFromJsonAsync<JsonElement>(TestClient.Bound());
         return body.GetProperty("token").GetString()!;
+    }
+
+    public async Task<JsonElement> AdminAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(method, new Uri(AdminUrl, path));
+        request.Headers.Add("Rejoin-Admin", TestServer.AdminSecret);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        using var response = await http.SendAsync(request, TestClient.Bound());
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonElement>(TestClient.Bound());
     }
 
     public async Task KillAsync()
