@@ -43,7 +43,7 @@ public sealed class ContractReaderTests
         Assert.Equivalent(new Contract { Service = "chat" }, contract, strict: true);
         var judged = CheckCatalogue.All.Where(check => check.Check?.NotJudgedBecause(contract) is null)
             .Select(check => check.Id);
-        Assert.Equal(["RJ106", "RJ115", "RJ116", "RJ207", "RJ401", "RJ402", "RJ701", "RJ702", "RJ801", "RJ802",
+        Assert.Equal(["RJ106", "RJ115", "RJ116", "RJ205", "RJ207", "RJ401", "RJ402", "RJ701", "RJ702", "RJ801", "RJ802",
             "RJ803", "RJ804", "RJ901", "RJ902"], judged);
     }
 

@@ -34,6 +34,13 @@ public sealed class BugStep(TrialScript trial, SessionScript session, Random ran
                 or PlantedBug.NonMonotonicRead or PlantedBug.RetimeHistory or PlantedBug.IdentityDrift:
                 Resume(bug);
                 break;
+            case PlantedBug.DropMemoryKey or PlantedBug.StaleMemory or PlantedBug.RerunStep or PlantedBug.LoseStep
+                or PlantedBug.DoubleEffect or PlantedBug.LoseEffect:
+                new BugStateStep(session, random).Do(bug);
+                break;
+            case PlantedBug.ResumeAfterExpiry or PlantedBug.SilentExpiry or PlantedBug.EarlyExpiry:
+                Away(bug);
+                break;
             case PlantedBug.SpliceStream:
                 Splice();
                 break;
@@ -179,6 +186,28 @@ public sealed class BugStep(TrialScript trial, SessionScript session, Random ran
         foreach (var entry in missed)
         {
             session.HandOver(entry, replayed: true);
+        }
+    }
+
+    private void Away(PlantedBug bug)
+    {
+        session.Reply(session.Say());
+        session.Read();
+        session.Drop();
+        trial.Wait(TimeSpan.FromMilliseconds(500));
+        trial.Advance(TimeSpan.FromSeconds(bug == PlantedBug.EarlyExpiry ? random.Next(200, 290) : 310));
+        switch (bug)
+        {
+            case PlantedBug.ResumeAfterExpiry:
+                session.Resume();
+                session.Read();
+                break;
+            case PlantedBug.SilentExpiry:
+                SilentReset();
+                break;
+            default:
+                session.ResumeReset("expired", keepsContent: false);
+                break;
         }
     }
 

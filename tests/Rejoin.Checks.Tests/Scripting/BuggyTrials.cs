@@ -27,6 +27,15 @@ public static class BuggyTrials
         PlantedBug.WrongCloseCode => WrongCloseCode(),
         PlantedBug.RefuseResume => RefuseResume(),
         PlantedBug.SwallowOperation => SwallowOperation(),
+        PlantedBug.DropMemoryKey => BuggyStates.DropMemoryKey(),
+        PlantedBug.StaleMemory => BuggyStates.StaleMemory(),
+        PlantedBug.RerunStep => BuggyStates.RerunStep(),
+        PlantedBug.LoseStep => BuggyStates.LoseStep(),
+        PlantedBug.DoubleEffect => BuggyStates.DoubleEffect(),
+        PlantedBug.LoseEffect => BuggyStates.LoseEffect(),
+        PlantedBug.ResumeAfterExpiry => BuggyAbsences.ResumeAfterExpiry(),
+        PlantedBug.SilentExpiry => BuggyAbsences.SilentExpiry(),
+        PlantedBug.EarlyExpiry => BuggyAbsences.EarlyExpiry(),
         _ => throw new ArgumentOutOfRangeException(nameof(bug)),
     };
 

@@ -22,6 +22,7 @@ public static class CleanTrial
         CutDuringReply(s1);
         CrashAndRestart(s1);
         TakeOver(s1);
+        Work(s1);
         foreach (var other in trial.Sessions.Skip(1))
         {
             other.Reply(other.Say());
@@ -33,6 +34,7 @@ public static class CleanTrial
         s1.Reply(s1.Say());
         s1.Read();
         s1.ReadContext();
+        Expire(trial, s1);
         s1.Leave();
         return trial;
     }
@@ -61,6 +63,36 @@ public static class CleanTrial
         session.CrashAndRestart(persisted);
         session.Resume();
         session.Read();
+    }
+
+    private static void Expire(TrialScript trial, SessionScript session)
+    {
+        session.Drop();
+        trial.Wait(TimeSpan.FromMilliseconds(500));
+        trial.Advance(TimeSpan.FromMinutes(6));
+        session.ResumeReset("expired", keepsContent: false);
+        session.Reply(session.Say());
+        session.Read();
+        session.ReadContext();
+        session.State.ReadEffects();
+    }
+
+    private static void Work(SessionScript session)
+    {
+        session.State.Set("plan");
+        session.State.Set("units", "preference");
+        var workflow = session.State.Start();
+        session.State.StepsTo(workflow, 1, 3);
+        session.State.Step(workflow, 4, 0, 2);
+        session.Cut();
+        session.State.Step(workflow, 4, 2, 4);
+        session.Resume();
+        session.State.Set("plan");
+        session.ReadContext();
+        session.State.Step(workflow, 5);
+        session.State.Complete(workflow);
+        session.ReadContext();
+        session.State.ReadEffects();
     }
 
     private static void TakeOver(SessionScript session)

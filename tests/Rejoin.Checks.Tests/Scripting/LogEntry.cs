@@ -9,18 +9,36 @@ public sealed record LogEntry(long Offset, string Kind, string Id, string Text, 
 
     public int? Index { get; init; }
 
+    public string? Scope { get; init; }
+
+    public string? Key { get; init; }
+
+    public string? Value { get; init; }
+
+    public string? Workflow { get; init; }
+
+    public int? Step { get; init; }
+
+    public string? Effect { get; init; }
+
     public ReceivedEvent Received(string epoch, bool replayed) => new()
     {
         Epoch = epoch,
         Offset = Offset,
         Kind = Kind,
         Replayed = replayed,
-        Id = Kind == "delta" ? null : Id,
+        Id = Kind == "delta" || Workflow is not null ? null : Id,
         At = At,
         Turn = Turn,
         Attempt = Attempt,
         DeltaIndex = Index,
-        Text = Text,
+        Text = Key is null && Workflow is null ? Text : null,
+        Scope = Scope,
+        Key = Key,
+        Value = Value,
+        Workflow = Workflow,
+        Step = Step,
+        Effect = Effect,
     };
 
     public MessageView View() => new()

@@ -5,6 +5,8 @@ public sealed class RandomTrial(Random random)
 {
     private readonly TrialScript _trial = new(("s1", "ada"), ("s2", "ada"), ("s3", "bob"));
 
+    private readonly RandomState _state = new(random);
+
     private bool _isBugDone;
 
     public static TrialHistory Of(int seed, PlantedBug bug)
@@ -36,8 +38,10 @@ public sealed class RandomTrial(Random random)
 
         foreach (var session in _trial.Sessions)
         {
+            _state.Finish(session);
             session.Read();
             session.ReadContext();
+            session.State.ReadEffects();
             session.Leave();
         }
 
@@ -46,7 +50,8 @@ public sealed class RandomTrial(Random random)
 
     private void Step(SessionScript session)
     {
-        switch (random.Next(11))
+        _state.GoOn(session);
+        switch (random.Next(14))
         {
             case 0:
                 session.Reply(session.Say(), random.Next(1, 5));
@@ -78,8 +83,11 @@ public sealed class RandomTrial(Random random)
             case 9:
                 Interrupted(session);
                 break;
-            default:
+            case 10:
                 Expire(session);
+                break;
+            default:
+                _state.Step(session);
                 break;
         }
     }

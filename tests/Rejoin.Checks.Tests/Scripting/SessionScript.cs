@@ -10,8 +10,11 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
     private int _life = 1;
     private int _messages;
     private int _epochs = 1;
+    private StateScript? _state;
 
     public SessionHeader Header { get; } = header;
+
+    public StateScript State => _state ??= new StateScript(this);
 
     public List<LogEntry> Log { get; private set; } = [];
 
@@ -239,13 +242,11 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
         Ok(call, Operation.History, new OperationResult { History = seen is null ? views : seen(views) });
     }
 
-    public void ReadContext(string? principal = null)
+    public void ReadContext(string? principal = null, Func<ContextView, ContextView>? seen = null)
     {
         var call = Invoke(Operation.Context, null);
-        Ok(call, Operation.Context, new OperationResult
-        {
-            Context = new ContextView { ServiceSession = ServiceSession, Principal = principal ?? Header.Principal },
-        });
+        var view = State.View() with { Principal = principal ?? Header.Principal };
+        Ok(call, Operation.Context, new OperationResult { Context = seen is null ? view : seen(view) });
     }
 
     public void Leave(int code = 1000)

@@ -16,7 +16,9 @@ public sealed class HistoryIndex
         EndNs = history.Events.Count == 0 ? 0 : history.Events[^1].TimeNs;
         var collectors = history.Header.Sessions
             .ToDictionary(header => header.Session, header => new SessionCollector(header));
-        Faults = new LineSorter(collectors).Sort(history.Events);
+        var sorter = new LineSorter(collectors);
+        Faults = sorter.Sort(history.Events);
+        Counters = sorter.Counters;
         foreach (var collector in collectors.Values)
         {
             Build(collector, contract);
@@ -35,6 +37,8 @@ public sealed class HistoryIndex
 
     internal IReadOnlyList<FaultRecord> Faults { get; }
 
+    internal IReadOnlyList<HistoryEvent> Counters { get; }
+
     private static void Build(SessionCollector collector, Contract contract)
     {
         collector.FinishAttaches();
@@ -44,5 +48,6 @@ public sealed class HistoryIndex
         continuity.Build();
         new SegmentTables(collector.Session, continuity).Build();
         new CursorTables(collector).Build();
+        new StateTables(collector.Session, contract.Delivery.ToService == Delivery.ExactlyOnce).Build();
     }
 }

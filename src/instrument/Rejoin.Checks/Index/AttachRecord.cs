@@ -49,7 +49,11 @@ internal sealed class AttachRecord(CallRecord call)
     public bool IsAfterUnfinished { get; set; }
 
     /// <summary>Longest time that the session can have been without a connection, moved clock included.</summary>
-    public long AbsenceNs { get; set; }
+    public long AbsentAtMostNs { get; set; }
+
+    /// <summary>Time from the end of every earlier connection, as the client or the link saw it, to the invoke, moved
+    /// clock included; null if one of them was not seen to end.</summary>
+    public long? AbsentNs { get; set; }
 
     /// <summary>Whether the presented position is that of the stretch which the attach goes on in.</summary>
     public bool Continues => IsOk && IsResume && PresentedOffset is not null && Result!.Outcome == AttachOutcome.Resumed

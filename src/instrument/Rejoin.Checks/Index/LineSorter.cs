@@ -7,6 +7,9 @@ internal sealed class LineSorter(Dictionary<string, SessionCollector> collectors
     private readonly Dictionary<(string? Session, int Connection, string Fault), FaultRecord> _faults = [];
     private long _clockNs;
 
+    /// <summary>Lines that count what the service holds.</summary>
+    public List<HistoryEvent> Counters { get; } = [];
+
     /// <summary>Sorts all lines.</summary>
     /// <returns>The planned faults of the trial.</returns>
     public IReadOnlyList<FaultRecord> Sort(IReadOnlyList<HistoryEvent> lines)
@@ -23,7 +26,15 @@ internal sealed class LineSorter(Dictionary<string, SessionCollector> collectors
     {
         if (line.Type == HistoryEventType.Clock)
         {
-            _clockNs += (line.AdvancedMs ?? 0) * 1_000_000;
+            Advance(line, (line.AdvancedMs ?? 0) * 1_000_000);
+        }
+        else if (line is { Type: HistoryEventType.Counters, Counters: { } counters })
+        {
+            Counters.Add(line);
+            foreach (var collector in collectors.Values)
+            {
+                collector.Count(counters);
+            }
         }
         else if (line.Type == HistoryEventType.Injection && line.Injection is not null)
         {
@@ -46,7 +57,7 @@ internal sealed class LineSorter(Dictionary<string, SessionCollector> collectors
     {
         if (line.Type == HistoryEventType.Invoke && line is { Call: { } number, Operation: not null })
         {
-            _calls[number] = (collector, collector.Begin(line));
+            _calls[number] = (collector, collector.Begin(line, _clockNs));
         }
         else if (line is { Type: HistoryEventType.Received, Received: not null })
         {
@@ -54,7 +65,20 @@ internal sealed class LineSorter(Dictionary<string, SessionCollector> collectors
         }
         else if (line is { Type: HistoryEventType.Closed, Closed: not null })
         {
-            collector.Close(line);
+            collector.Close(line, _clockNs);
+        }
+        else if (line is { Type: HistoryEventType.Audit, Audit: not null })
+        {
+            collector.Session.Audits.Add(line);
+        }
+    }
+
+    private void Advance(HistoryEvent line, long advancedNs)
+    {
+        _clockNs += advancedNs;
+        foreach (var collector in collectors.Values)
+        {
+            collector.Advance(line, advancedNs);
         }
     }
 
@@ -72,13 +96,13 @@ internal sealed class LineSorter(Dictionary<string, SessionCollector> collectors
 
         if (line.Session is { } session)
         {
-            collectors.GetValueOrDefault(session)?.Inject(line);
+            collectors.GetValueOrDefault(session)?.Inject(line, _clockNs);
             return;
         }
 
         foreach (var collector in collectors.Values)
         {
-            collector.Inject(line);
+            collector.Inject(line, _clockNs);
         }
     }
 }

@@ -98,6 +98,10 @@ internal sealed class MessageTables(SessionIndex session)
                     Scan(value, call.End);
                 }
             }
+            else if (call.Operation == Operation.Effects && call.End!.Result?.Effects is not null)
+            {
+                session.EffectReads.Add(call);
+            }
         }
     }
 

@@ -2,8 +2,11 @@ namespace Rejoin.Checks;
 
 /// <summary>A stretch of a session in which its content must go on: from its opening or a reset that emptied it to the
 /// next.</summary>
-internal sealed class SegmentRecord
+internal sealed class SegmentRecord(AttachRecord? start)
 {
+    /// <summary>Attach that begins it; null before the first.</summary>
+    public AttachRecord? Start { get; } = start;
+
     public List<ReadRecord> Reads { get; } = [];
 
     /// <summary>Messages that were handed over, other sessions' left out.</summary>

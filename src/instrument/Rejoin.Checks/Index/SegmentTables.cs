@@ -8,9 +8,11 @@ internal sealed class SegmentTables(SessionIndex session, ContinuityTables conti
 
     public void Build()
     {
-        for (var i = 0; i <= continuity.Content.Count; i++)
+        session.Content = continuity.Content;
+        session.Segments.Add(new SegmentRecord(null));
+        foreach (var attach in session.Attaches.Where(attach => attach.SaysEmptied || attach.SilentlyEmptied))
         {
-            session.Segments.Add(new SegmentRecord());
+            session.Segments.Add(new SegmentRecord(attach));
         }
 
         Attaches();

@@ -4,7 +4,8 @@ namespace Rejoin.Checks;
 internal sealed class SessionCollector(SessionHeader header)
 {
     private readonly Dictionary<CallRecord, AttachRecord> _attaches = [];
-    private readonly Dictionary<CallRecord, long> _servedBefore = [];
+    private readonly Dictionary<CallRecord, (long ServedNs, long? AbsentNs)> _before = [];
+    private readonly ConnectionTables _connections = new();
     private int _connection;
     private long _servedNs = -1;
 
@@ -14,19 +15,21 @@ internal sealed class SessionCollector(SessionHeader header)
     /// on.</summary>
     public List<CursorStep> Steps { get; } = [];
 
-    public CallRecord Begin(HistoryEvent line)
+    public CallRecord Begin(HistoryEvent line, long clockNs)
     {
         var call = new CallRecord(line);
         Session.Calls.Add(call);
         if (call.IsAttach)
         {
-            _servedBefore[call] = _servedNs;
+            _before[call] = (_servedNs, line.TimeNs + clockNs - _connections.EndedNs);
+            _connections.Begin(line);
             Steps.Add(new CursorStep(call, null, IsEnd: false));
-            Disturb(line, isUp: false);
+            Session.Disturbances.Begin(line, line.Client ?? "");
         }
         else if (call.Operation is Operation.Drop or Operation.Crash or Operation.Restart)
         {
-            Disturb(line, isUp: false);
+            Session.Disturbances.Down(line, line.Client ?? "");
+            _connections.End(line.Connection ?? 0, line, clockNs);
         }
 
         return call;
@@ -42,15 +45,21 @@ internal sealed class SessionCollector(SessionHeader header)
             _attaches[call] = attach;
             if (attach.IsOk)
             {
-                attach.AbsenceNs = _servedBefore[call] < 0 ? 0 : line.TimeNs + clockNs - _servedBefore[call];
+                attach.AbsentAtMostNs = _before[call].ServedNs < 0 ? 0
+                    : line.TimeNs + clockNs - _before[call].ServedNs;
+                attach.AbsentNs = _before[call].AbsentNs;
                 _connection = Math.Max(_connection, attach.Connection);
-                Disturb(line, isUp: true);
-                _servedNs = line.TimeNs + clockNs;
+                Session.Disturbances.Up(line, call.Invoke.Client ?? "");
+                Serve(attach.Connection, line, clockNs);
+            }
+            else
+            {
+                _connections.End(call.Invoke.Connection ?? 0, line, clockNs);
             }
         }
         else if (call.IsOk && call.Operation is not (Operation.Drop or Operation.Crash or Operation.Restart))
         {
-            _servedNs = line.TimeNs + clockNs;
+            Serve(call.Connection, line, clockNs);
         }
     }
 
@@ -59,25 +68,40 @@ internal sealed class SessionCollector(SessionHeader header)
         var received = new ReceivedRecord(line, line.Received!);
         Session.Received.Add(received);
         Steps.Add(new CursorStep(null, received, IsEnd: false));
-        _servedNs = line.TimeNs + clockNs;
+        Serve(received.Connection, line, clockNs);
     }
 
-    public void Close(HistoryEvent line)
+    public void Close(HistoryEvent line, long clockNs)
     {
         Session.Closed.Add(line);
+        _connections.End(line.Connection ?? 0, line, clockNs);
         DisturbConnection(line, line.Connection ?? 0);
     }
 
-    public void Inject(HistoryEvent line)
+    public void Inject(HistoryEvent line, long clockNs)
     {
         Session.Injections.Add(line);
-        if (line.Injection!.Status != "not-fired")
+        if (line.Injection!.Status == "not-fired")
         {
-            DisturbConnection(line, FaultRecord.ConnectionOf(line));
-            if (line.Injection.Cut)
-            {
-                Session.Cut.Add(FaultRecord.ConnectionOf(line));
-            }
+            return;
+        }
+
+        var connection = FaultRecord.ConnectionOf(line);
+        DisturbConnection(line, connection);
+        _connections.Inject(connection, line, clockNs);
+        if (line.Injection.Cut)
+        {
+            Session.Cut.Add(connection);
+        }
+    }
+
+    public void Advance(HistoryEvent line, long advancedNs) => _connections.Advance(line, advancedNs);
+
+    public void Count(CountersView counters)
+    {
+        if (counters.Connections == 0)
+        {
+            _connections.Noticed();
         }
     }
 
@@ -93,19 +117,32 @@ internal sealed class SessionCollector(SessionHeader header)
                 Session.Attaches.Add(attach);
             }
         }
+
+        Session.Connections.AddRange(_connections.All);
     }
 
     public AttachRecord Attach(CallRecord call) => _attaches[call];
 
-    /// <summary>What happens to a connection that a newer one has replaced does not disturb the session.</summary>
-    private void DisturbConnection(HistoryEvent line, int connection)
+    /// <summary>What a client hands over after its connection ended had been sent before.</summary>
+    private void Serve(int connection, HistoryEvent line, long clockNs)
     {
-        if (connection == 0 || connection >= _connection)
+        if (!_connections.HasEnded(connection))
         {
-            Disturb(line, isUp: false);
+            _servedNs = line.TimeNs + clockNs;
         }
     }
 
-    private void Disturb(HistoryEvent line, bool isUp) =>
-        Session.Disturbances.Add(new Disturbance(line.Index, line.TimeNs, isUp));
+    /// <summary>What happens to a connection that a newer one has replaced disturbs its own client only.</summary>
+    private void DisturbConnection(HistoryEvent line, int connection)
+    {
+        var client = _connections.Find(connection)?.Client ?? "";
+        if (connection == 0 || connection >= _connection)
+        {
+            Session.Disturbances.Down(line, client);
+        }
+        else if (_connections.IsNewestOfClient(connection))
+        {
+            Session.Disturbances.DownOwn(line, client);
+        }
+    }
 }

@@ -26,7 +26,16 @@ internal sealed class SessionIndex(SessionHeader header)
     /// <summary>Injections on the session's link, and those that name no session.</summary>
     public List<HistoryEvent> Injections { get; } = [];
 
-    public List<Disturbance> Disturbances { get; } = [];
+    public Disturbances Disturbances { get; } = new();
+
+    /// <summary>Connections in the order of their attempts.</summary>
+    public List<ConnectionRecord> Connections { get; } = [];
+
+    /// <summary>Reads of the audit log.</summary>
+    public List<HistoryEvent> Audits { get; } = [];
+
+    /// <summary>Reads of the effects that were answered, in the order of answers.</summary>
+    public List<CallRecord> EffectReads { get; } = [];
 
     /// <summary>Messages by id: attempted, delivered or read.</summary>
     public Dictionary<string, MessageRecord> Messages { get; } = [];
@@ -34,7 +43,16 @@ internal sealed class SessionIndex(SessionHeader header)
     /// <summary>Says in the order of their invokes.</summary>
     public List<MessageRecord> Says { get; } = [];
 
+    /// <summary>Workflows by the id of their start.</summary>
+    public Dictionary<string, StartRecord> Starts { get; } = [];
+
+    /// <summary>Values that the session attempted to put.</summary>
+    public Dictionary<(string Scope, string Key, string Value), WriteRecord> Writes { get; } = [];
+
     public List<SegmentRecord> Segments { get; } = [];
+
+    /// <summary>Where content begins anew: the segment of a line.</summary>
+    public Boundaries Content { get; set; } = new();
 
     public List<DeliveryStretch> Stretches { get; } = [];
 

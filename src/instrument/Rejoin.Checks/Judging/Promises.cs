@@ -4,14 +4,27 @@ namespace Rejoin.Checks;
 internal static class Promises
 {
     /// <summary>The history must be readable.</summary>
-    public static string? History(Contract contract) => contract.Promises(ReadKind.History)
-        ? null
-        : "the contract promises no read of the history (reads)";
+    public static string? History(Contract contract) => Read(contract, ReadKind.History);
 
-    /// <summary>An acknowledged operation must not be lost, and the history must be readable.</summary>
-    public static string? NotLost(Contract contract) =>
+    /// <summary>Something must be readable.</summary>
+    public static string? Read(Contract contract, ReadKind read) => contract.Promises(read)
+        ? null
+        : $"the contract promises no read of the {EnumWords<ReadKind>.Of(read)} (reads)";
+
+    /// <summary>A session must be kept for some time.</summary>
+    public static string? Window(Contract contract) => contract.Windows.Resumable is null
+        ? "the contract promises no window for resumes (windows)"
+        : null;
+
+    /// <summary>A newer connection must hold the session alone.</summary>
+    public static string? NewestWins(Contract contract) => contract.Takeover == Takeover.NewestWins
+        ? null
+        : "the contract does not promise that the newest connection holds the session (takeover)";
+
+    /// <summary>An acknowledged operation must not be lost, and what it changed must be readable.</summary>
+    public static string? NotLost(Contract contract, ReadKind read = ReadKind.History) =>
         contract.Delivery.ToService is Delivery.ExactlyOnce or Delivery.AtLeastOnce
-            ? History(contract)
+            ? Read(contract, read)
             : "the contract does not promise that acknowledged operations are kept (delivery.toService)";
 
     /// <summary>An operation must not take effect twice, and the history must be readable.</summary>

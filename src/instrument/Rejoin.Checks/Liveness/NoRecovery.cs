@@ -48,9 +48,10 @@ internal sealed class NoRecovery()
     /// <summary>Line of a loss after which a client went on without trying to come back; null if there is
     /// none.</summary>
     private static long? NeverTried(SessionIndex session) =>
-        session.Disturbances is [.., { IsUp: false } last]
-        && session.Calls.Any(call =>
-            call.Invoke.Index > last.Index && call.End?.Error?.Code is "timeout" or "not-sent")
+        session.Disturbances.All is [.., { IsUp: false } last]
+        && session.Calls.Any(call => call.Invoke.Index > last.Index
+            && (last.Client.Length == 0 || call.Invoke.Client == last.Client)
+            && call.End?.Error?.Code is "timeout" or "not-sent")
             ? last.Index
             : null;
 

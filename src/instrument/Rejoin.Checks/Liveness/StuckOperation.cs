@@ -40,7 +40,8 @@ internal sealed class StuckOperation() : HistoryCheck("RJ702", "stuck-operation"
         HistoryIndex history, SessionIndex session, CallRecord call, long limitNs, JudgementBuilder judgement)
     {
         var end = call.End ?? history.History.Events[^1];
-        var (waitedNs, isUpAtEnd) = LongestWait(session.Disturbances, call.Invoke, end);
+        var (waitedNs, isUpAtEnd) = LongestWait(
+            session.Disturbances.OfClient(call.Invoke.Client ?? ""), call.Invoke, end);
         if (waitedNs < limitNs)
         {
             if (isUpAtEnd)
@@ -62,10 +63,10 @@ internal sealed class StuckOperation() : HistoryCheck("RJ702", "stuck-operation"
             Hint, call.Invoke.Index, call.End?.Index ?? 0);
     }
 
-    /// <summary>The longest time that the operation waited on one live connection, and whether the last was still
+    /// <summary>The longest time that the operation waited on one live connection of its client, and whether the last was still
     /// up.</summary>
     private static (long WaitedNs, bool IsUpAtEnd) LongestWait(
-        List<Disturbance> disturbances, HistoryEvent invoke, HistoryEvent end)
+        IReadOnlyList<Disturbance> disturbances, HistoryEvent invoke, HistoryEvent end)
     {
         var next = FirstAfter(disturbances, invoke.Index);
         var upSince = next > 0 && disturbances[next - 1].IsUp ? invoke.TimeNs : (long?)null;
@@ -79,7 +80,7 @@ internal sealed class StuckOperation() : HistoryCheck("RJ702", "stuck-operation"
         return (Math.Max(longest, end.TimeNs - upSince ?? 0), upSince is not null);
     }
 
-    private static int FirstAfter(List<Disturbance> disturbances, long line)
+    private static int FirstAfter(IReadOnlyList<Disturbance> disturbances, long line)
     {
         var (low, high) = (0, disturbances.Count);
         while (low < high)
