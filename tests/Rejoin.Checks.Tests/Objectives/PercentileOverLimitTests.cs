@@ -12,7 +12,7 @@ public sealed class PercentileOverLimitTests
         var result = Judge(Rounds(5, 0.2));
         Assert.Equal(Verdict.Pass, result.Verdict);
         Assert.Null(result.Finding);
-        Assert.Equal("resume-latency p95 0.2 s in [0.2; 0.2] s at 95 %, limit 1 s; 0 of 100 at or over it; "
+        Assert.Equal("resume-latency p95 200 [200, 200] ms at 95 %, limit 1000 ms; 0 of 100 at or over it; "
             + "100 samples in 5 rounds, design effect 1.0",
             result.Summary);
     }

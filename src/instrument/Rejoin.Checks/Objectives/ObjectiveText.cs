@@ -21,14 +21,14 @@ internal static class ObjectiveText
     {
         var (scale, unit) = objective.Unit switch
         {
-            LimitUnit.Seconds => (1.0, " s"),
-            LimitUnit.Ratio => (1.0, string.Empty),
+            LimitUnit.Seconds => (1000.0, " ms"),
+            LimitUnit.Ratio => (1.0, " ×"),
             _ => (100.0, " %"),
         };
         var limit = objective is { Direction: LimitDirection.Above, Limit: 1 }
             ? "none may fail"
             : $"limit {Shown(objective.Limit)}{unit}";
-        return $"{estimate.Id} {Shown(estimate.Value)}{unit} in [{Shown(estimate.Low)}; {Shown(estimate.High)}]{unit} "
+        return $"{estimate.Id} {Shown(estimate.Value)} [{Shown(estimate.Low)}, {Shown(estimate.High)}]{unit} "
             + string.Create(CultureInfo.InvariantCulture,
                 $"at {estimate.Confidence * 100:0.##} %, {limit}; {basis}{estimate.Samples} samples in "
                 + $"{estimate.Rounds} rounds, design effect {estimate.DesignEffect:0.0}");
