@@ -1,3 +1,5 @@
+using Rejoin.Reports;
+
 namespace Rejoin.Cli.Tests;
 
 public sealed class PlainProgressTests
@@ -19,7 +21,8 @@ public sealed class PlainProgressTests
 
         var written = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(lines + 1, written.Length);
-        Assert.Equal($"history: {trials} trials", written[0]);
-        Assert.Equal($"history: {trials}/{trials} trials, {2 * trials} resumes, 0 findings", written[^1]);
+        Assert.Equal($"history: {Quantity.Count(trials, "trial")}", written[0]);
+        Assert.Equal(
+            $"history: {trials}/{Quantity.Count(trials, "trial")}, {2 * trials} resumes, 0 findings", written[^1]);
     }
 }

@@ -7,6 +7,7 @@ namespace Rejoin.Cli.Tests.Reports;
 public sealed class ConsoleReportTests
 {
     private static readonly ReportStyle Wide = ReportStyle.Plain;
+    private static readonly ReportStyle Eighty = new(80, Colour: false);
     private static readonly ReportStyle Narrow = new(60, Colour: false);
     private static readonly ReportStyle Coloured = new(100, Colour: true);
 
@@ -30,6 +31,38 @@ public sealed class ConsoleReportTests
     [Fact]
     public void An_interrupted_run_is_called_so() =>
         Snapshot.Matches("interrupted", Text(SampleRuns.Interrupted(), Wide));
+
+    [Fact]
+    public void A_service_that_went_away_is_named() => Snapshot.Matches("gone", Text(SampleRuns.Gone(), Eighty));
+
+    [Fact]
+    public void Five_scenarios_are_a_line_each() =>
+        Snapshot.Matches("five-pass", Text(FiveScenarioRuns.Passing(), Eighty));
+
+    [Fact]
+    public void Findings_of_five_scenarios_are_grouped_by_check_and_scenario() =>
+        Snapshot.Matches("five-fail", Text(FiveScenarioRuns.Failing(), Eighty));
+
+    [Fact]
+    public void A_missed_objective_of_one_of_five_scenarios_is_in_red_and_explained() =>
+        Snapshot.Matches("five-missed", Text(FiveScenarioRuns.Missed(), Eighty));
+
+    [Fact]
+    public void What_five_scenarios_leave_open_is_grouped_by_reason() =>
+        Snapshot.Matches("five-unknown", Text(FiveScenarioRuns.Unknown(), Eighty));
+
+    [Fact]
+    public void An_interrupted_run_shows_the_scenarios_that_it_began() =>
+        Snapshot.Matches("five-interrupted", Text(FiveScenarioRuns.Interrupted(), Eighty));
+
+    [Fact]
+    public void A_repeat_says_what_fired_and_that_it_reproduced_nothing()
+    {
+        var output = new StringWriter();
+        ConsoleReport.Write(output, SampleRuns.Repeated(), "out", Eighty,
+            ["fired: session s1: fin at connection 1, s2c, frame 7, payload:3"]);
+        Snapshot.Matches("repeat", output.ToString());
+    }
 
     [Fact]
     public void Colours_are_on_verdicts_findings_and_commands() =>
@@ -65,11 +98,13 @@ public sealed class ConsoleReportTests
     [Theory]
     [InlineData(40)]
     [InlineData(60)]
+    [InlineData(80)]
     [InlineData(100)]
     public void No_sentence_is_wider_than_the_terminal(int width)
     {
         foreach (var run in new[] { SampleRuns.Passing(), SampleRuns.Failing(), SampleRuns.Missed(),
-            SampleRuns.Unknown() })
+            SampleRuns.Unknown(), SampleRuns.Gone(), FiveScenarioRuns.Passing(), FiveScenarioRuns.Failing(),
+            FiveScenarioRuns.Missed(), FiveScenarioRuns.Unknown(), FiveScenarioRuns.Interrupted() })
         {
             Assert.DoesNotContain(
                 Text(run, new ReportStyle(width, Colour: false)).Split('\n'),

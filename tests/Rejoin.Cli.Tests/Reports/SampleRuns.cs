@@ -72,7 +72,7 @@ internal static class SampleRuns
                     Id = "RJ801",
                     Severity = "objective",
                     Scenario = "history",
-                    Message = "p95 of resume-latency is 1420 ms, limit 1000 ms (236 samples, 5 rounds).",
+                    Message = "resume-latency p95 is 1420 ms, limit 1000 ms (236 samples, 5 rounds).",
                     Hint = "Compare cut-to-restored and the slowest trials in run.json.",
                     Evidence = [],
                 },
@@ -143,6 +143,50 @@ internal static class SampleRuns
         };
     }
 
+    /// <summary>A run against a service that went away.</summary>
+    public static RunDocument Gone()
+    {
+        var run = Unknown();
+        const string Reason = "the service at ws://127.0.0.1:5000/ws stopped answering";
+        return run with
+        {
+            Scenarios =
+            [
+                run.Scenarios[0] with
+                {
+                    BrokenTrials = [.. new[] { 49, 50, 51, 52, 60 }.Select(trial =>
+                        new BrokenTrialDocument(trial, Reason))],
+                },
+                run.Scenarios[0] with
+                {
+                    Id = "location", Trials = 0, Resumes = 0, Reason = "no trial was carried out", Estimates = [],
+                },
+            ],
+        };
+    }
+
+    /// <summary>One trial that was repeated and found nothing.</summary>
+    public static RunDocument Repeated()
+    {
+        var run = Passing();
+        return run with
+        {
+            Trial = 17,
+            Scenarios =
+            [
+                run.Scenarios[0] with
+                {
+                    Trials = 1,
+                    Resumes = 2,
+                    Objectives = [run.Scenarios[0].Objectives[0] with
+                    {
+                        Verdict = null, Reason = "one trial says nothing about rounds",
+                    }],
+                },
+            ],
+        };
+    }
+
     private static ScenarioDocument History(Verdict verdict, IReadOnlyList<CheckDocument> checks) => new()
     {
         Id = "history",
@@ -160,7 +204,7 @@ internal static class SampleRuns
             new ObjectiveDocument
             {
                 Id = "history-restored",
-                Measure = "p95 of resume-latency",
+                Measure = "resume-latency p95",
                 Verdict = Verdict.Pass,
                 Estimate = 21.34,
                 Low = 18.02,
@@ -174,13 +218,13 @@ internal static class SampleRuns
         ],
         Estimates =
         [
-            new EstimateDocument("resume-latency p50", 8.4321, 7.9, 9.02, "ms", 236),
+            new EstimateDocument("resume-latency p50", 8.4321, null, null, "ms", 236),
             new EstimateDocument("resume-latency p95", 21.34, null, null, "ms", 236),
             new EstimateDocument("cut-to-restored p50", 31.7, null, null, "ms", 230),
         ],
     };
 
-    private static List<CheckDocument> Checks() =>
+    internal static List<CheckDocument> Checks() =>
     [
         Check("RJ101", "lost", Verdict.Pass),
         Check("RJ102", "duplicate-apply", Verdict.Pass),
@@ -188,7 +232,7 @@ internal static class SampleRuns
         Check("RJ116", "degraded", null) with { Reason = "the contract does not promise it" },
     ];
 
-    private static CheckDocument Check(string id, string name, Verdict? verdict) => new()
+    internal static CheckDocument Check(string id, string name, Verdict? verdict) => new()
     {
         Id = id, Name = name, Verdict = verdict, Opportunities = 1_200, Findings = 0,
     };

@@ -1,3 +1,4 @@
+using Rejoin.Reports;
 using Rejoin.Runner;
 using Spectre.Console;
 
@@ -33,5 +34,6 @@ internal sealed class BarProgress(ProgressContext bars) : IRunObserver
         }
     }
 
-    private string Text(string scenario) => Markup.Escape($"{scenario} {resumes} resumes, {findings} findings");
+    private string Text(string scenario) => Markup.Escape(
+        $"{scenario} {Quantity.Count(resumes, "resume")}, {Quantity.Count(findings, "finding")}");
 }

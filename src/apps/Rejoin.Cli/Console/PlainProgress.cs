@@ -1,3 +1,4 @@
+using Rejoin.Reports;
 using Rejoin.Runner;
 
 namespace Rejoin.Cli;
@@ -18,7 +19,7 @@ internal sealed class PlainProgress(TextWriter output) : IRunObserver
         lock (gate)
         {
             (total, done, resumes, findings) = (trials, 0, 0, 0);
-            output.WriteLine($"{scenario}: {trials} trials");
+            output.WriteLine($"{scenario}: {Quantity.Count(trials, "trial")}");
         }
     }
 
@@ -33,7 +34,8 @@ internal sealed class PlainProgress(TextWriter output) : IRunObserver
             if (done * Lines / Math.Max(total, 1) != (done - 1) * Lines / Math.Max(total, 1) || done == total)
             {
                 output.WriteLine(
-                    $"{scenario}: {done}/{total} trials, {this.resumes} resumes, {this.findings} findings");
+                    $"{scenario}: {done}/{Quantity.Count(total, "trial")}, {Quantity.Count(this.resumes, "resume")}, "
+                    + Quantity.Count(this.findings, "finding"));
             }
         }
     }

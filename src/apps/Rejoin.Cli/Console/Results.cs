@@ -8,7 +8,16 @@ namespace Rejoin.Cli;
 internal static class Results
 {
     /// <summary>Writes the document, the summary, or its last line.</summary>
-    public static void Write(Terminal terminal, RunDocument run, string folder, bool json, bool quiet, bool noColour)
+    /// <param name="terminal">Where to.</param>
+    /// <param name="run">Result.</param>
+    /// <param name="folder">Run folder, as it is shown.</param>
+    /// <param name="json">Whether the document is wanted.</param>
+    /// <param name="quiet">Whether the last line is enough.</param>
+    /// <param name="noColour">Whether the command was given <c>--no-color</c>.</param>
+    /// <param name="faults">Faults of a repeated trial; null = it was no repeat.</param>
+    public static void Write(
+        Terminal terminal, RunDocument run, string folder, bool json, bool quiet, bool noColour,
+        IReadOnlyList<string>? faults = null)
     {
         var style = terminal.Style(noColour);
         if (json)
@@ -21,7 +30,7 @@ internal static class Results
         }
         else
         {
-            ConsoleReport.Write(terminal.Output, run, folder, style);
+            ConsoleReport.Write(terminal.Output, run, folder, style, faults);
         }
     }
 }

@@ -72,7 +72,8 @@ internal static class RunAction
                 observer => RunExecutor.RunAsync(options, observer, interrupts.Stopping));
             folder.Link(place.LinkFolder);
             Results.Write(
-                terminal, run, place.Folder, arguments.Json, arguments.Quiet, arguments.NoColour);
+                terminal, run, place.Folder, arguments.Json, arguments.Quiet, arguments.NoColour,
+                RepeatedFaults.Of(run, folder));
             return run.ExitCode;
         }
         finally

@@ -3,8 +3,9 @@ using Rejoin.Runner;
 namespace Rejoin.Reports;
 
 /// <summary>The summary of a run that a person reads in ten seconds.</summary>
-/// <remarks>Order: scenarios, findings with evidence and the command that repeats them, what is unknown and why, what
-/// was not judged and why, and the verdict as the last line. Texts only: no file is read, no clock is asked.</remarks>
+/// <remarks>Order: scenarios, findings with evidence and the command that repeats them, the faults of a repeated trial,
+/// what is unknown and why, what was not judged and why, and the verdict as the last line. Texts only: no file is read,
+/// no clock is asked.</remarks>
 public static class ConsoleReport
 {
     /// <summary>Writes the whole summary.</summary>
@@ -12,15 +13,19 @@ public static class ConsoleReport
     /// <param name="run">Run.</param>
     /// <param name="folder">Name of the run folder, as it is to be shown.</param>
     /// <param name="style">Width and colour.</param>
-    public static void Write(TextWriter output, RunDocument run, string folder, ReportStyle style)
+    /// <param name="faults">Faults of the one trial that was repeated, in words, one a line; null = it was no
+    /// repeat.</param>
+    public static void Write(
+        TextWriter output, RunDocument run, string folder, ReportStyle style, IReadOnlyList<string>? faults = null)
     {
         var writer = new ReportWriter(output, style);
-        foreach (var scenario in run.Scenarios)
+        ScenarioTable.Write(writer, run.Scenarios);
+        FindingSection.Write(writer, run);
+        if (faults is not null)
         {
-            ScenarioSection.Write(writer, scenario);
+            RepeatSection.Write(writer, run, faults);
         }
 
-        FindingSection.Write(writer, run);
         DoubtSection.Write(writer, run);
         writer.EmptyLine();
         VerdictLine.Write(writer, run, folder);

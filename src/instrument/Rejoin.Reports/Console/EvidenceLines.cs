@@ -24,7 +24,7 @@ internal static class EvidenceLines
 
         return string.Join(' ', files.Select(each => each.Lines.Count == 0
             ? each.File
-            : $"{each.File}:{Ranges(each.Lines)}"));
+            : $"{each.File}:{NumberRanges.Of(each.Lines, ",")}"));
     }
 
     private static (string File, long? Line) Split(string entry)
@@ -34,25 +34,5 @@ internal static class EvidenceLines
             entry.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line)
             ? (entry[..colon], line)
             : (entry, null);
-    }
-
-    private static string Ranges(List<long> lines)
-    {
-        var ranges = new List<string>();
-        for (var at = 0; at < lines.Count;)
-        {
-            var end = at;
-            while (end + 1 < lines.Count && lines[end + 1] == lines[end] + 1)
-            {
-                end++;
-            }
-
-            ranges.Add(end == at
-                ? lines[at].ToString(CultureInfo.InvariantCulture)
-                : string.Create(CultureInfo.InvariantCulture, $"{lines[at]}-{lines[end]}"));
-            at = end + 1;
-        }
-
-        return string.Join(',', ranges);
     }
 }

@@ -1,12 +1,13 @@
+using Rejoin.Checks;
 using Rejoin.Runner;
 using Spectre.Console;
 
 namespace Rejoin.Reports;
 
-/// <summary>The findings: the first of each check with everything, the others counted.</summary>
+/// <summary>The findings, grouped by check and scenario: how many, the first with its evidence and the command that
+/// repeats it, and where the others are.</summary>
 internal static class FindingSection
 {
-    private const int ShownPerCheck = 2;
     private const int At = 2;
     private const int Indent = 12;
 
@@ -14,44 +15,43 @@ internal static class FindingSection
     {
         foreach (var group in run.Findings.GroupBy(finding => (finding.Id, finding.Scenario)))
         {
-            foreach (var finding in group.Take(ShownPerCheck))
-            {
-                writer.EmptyLine();
-                Write(writer, finding, NameOf(run, finding));
-            }
-
-            var all = FindingCount.Of(run, group.Key.Scenario, group.Key.Id);
-            if (all > ShownPerCheck)
-            {
-                writer.Text($"and {all - Math.Min(group.Count(), ShownPerCheck)} more of {group.Key.Id}: see "
-                    + "run.json", At);
-            }
+            writer.EmptyLine();
+            Write(writer, run, [.. group]);
         }
     }
 
-    private static void Write(ReportWriter writer, FindingDocument finding, string? name)
+    private static void Write(ReportWriter writer, RunDocument run, List<FindingDocument> findings)
     {
-        var label = name is null ? $"{finding.Id}:" : $"{finding.Id} {name}:";
-        writer.Line(label, finding.Severity == "fail" ? Color.Red : Color.Yellow, finding.Message, At);
-        writer.Named(
-            "where",
-            finding.Trial is { } trial ? $"{finding.Scenario}, trial {trial}" : finding.Scenario,
-            Indent,
-            At);
-        if (finding.Evidence.Count > 0)
+        var first = findings[0];
+        var count = FindingCount.Of(run, first.Scenario, first.Id);
+        var where = $"{Quantity.Count(count, "finding")} in {first.Scenario}"
+            + (first.Trial is { } trial ? $", {(count > 1 ? "first in trial" : "trial")} {trial}" : "");
+        var label = NameOf(run, first) is { } name ? $"✗ {first.Id} {name}:" : $"✗ {first.Id}:";
+        writer.Line(label, first.Severity == "fail" ? Color.Red : Color.Yellow, where, At);
+        writer.Text(first.Message, At);
+        if (first.Evidence.Count > 0)
         {
-            writer.Named("evidence", EvidenceLines.Of(finding.Evidence), Indent, At);
+            writer.Named("evidence", EvidenceLines.Of(first.Evidence), Indent, At);
         }
 
-        writer.Named("hint", finding.Hint, Indent, At);
-        if (finding.Replay is { } replay)
+        writer.Named("hint", first.Hint, Indent, At);
+        if (first.Replay is { } replay)
         {
             writer.Verbatim("repeat", replay, Indent, At);
+        }
+
+        var others = findings.Skip(1).Select(finding => (long?)finding.Trial).OfType<long>()
+            .Where(other => other != first.Trial).Distinct().Order().ToList();
+        if (count > 1)
+        {
+            var trials = others.Count == 0 ? ""
+                : $"in {(others.Count == 1 ? "trial" : "trials")} {NumberRanges.Of(others, ", ")}, ";
+            writer.Named("others", $"{trials}see run.json", Indent, At);
         }
     }
 
     private static string? NameOf(RunDocument run, FindingDocument finding) => run.Scenarios
         .Where(scenario => scenario.Id == finding.Scenario)
         .SelectMany(scenario => scenario.Checks)
-        .FirstOrDefault(check => check.Id == finding.Id)?.Name;
+        .FirstOrDefault(check => check.Id == finding.Id)?.Name ?? CheckCatalogue.Find(finding.Id)?.Name;
 }

@@ -3,22 +3,27 @@ using System.Globalization;
 namespace Rejoin.Reports;
 
 /// <summary>Numbers with as many digits as they mean something, and counted things in words.</summary>
-internal static class Quantity
+public static class Quantity
 {
-    /// <summary>A value with about three digits: <c>0.42</c>, <c>8.3</c>, <c>212</c>.</summary>
-    public static string Of(double value) => value.ToString(
-        Math.Abs(value) switch { >= 100 => "0", >= 10 => "0.#", >= 0.1 => "0.##", _ => "0.####" },
+    private const string NoEnd = "–";
+
+    /// <summary>A measured value with about three digits: <c>0.42</c>, <c>8.30</c>, <c>21.0</c>, <c>212</c>.</summary>
+    public static string Of(double value) => double.IsInfinity(value) ? "∞" : value.ToString(
+        Math.Abs(value) switch { >= 100 or 0 => "0", >= 10 => "0.0", >= 0.1 => "0.00", _ => "0.####" },
         CultureInfo.InvariantCulture);
 
-    /// <summary>A value with its interval and unit: <c>212 ms [180, 260]</c>; one-sided: <c>[.., 260]</c>.</summary>
-    public static string Of(double value, double? low, double? high, string unit)
+    /// <summary>A value that somebody chose, such as a limit: <c>1.1</c>, <c>500</c>.</summary>
+    public static string Chosen(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>A value with its interval: <c>212 [180, 260]</c>; without an upper end: <c>212 [180, –]</c>.</summary>
+    public static string Of(double value, double? low, double? high)
     {
         var interval = (low, high) switch
         {
             (null, null) => "",
-            _ => $" [{(low is { } from ? Of(from) : "..")}, {(high is { } to ? Of(to) : "..")}]",
+            _ => $" [{(low is { } from ? Of(from) : NoEnd)}, {(high is { } to ? Of(to) : NoEnd)}]",
         };
-        return $"{Of(value)} {unit}".TrimEnd() + interval;
+        return Of(value) + interval;
     }
 
     /// <summary>A count with its noun: <c>1 trial</c>, <c>2 trials</c>.</summary>

@@ -28,6 +28,9 @@ internal sealed class ReportWriter
         console.Profile.Width = short.MaxValue;
     }
 
+    /// <summary>Columns that a line may have.</summary>
+    public int Width => width;
+
     public void EmptyLine() => output.Write('\n');
 
     /// <summary>One line that starts with a coloured piece and goes on with a text that may need more lines.</summary>
@@ -43,6 +46,16 @@ internal sealed class ReportWriter
         var gap = Math.Max(indent - at - label.Length, 1);
         output.Write(new string(' ', gap));
         Broken(text, Math.Max(indent, at + label.Length + 1), indent);
+    }
+
+    /// <summary>A line of a table, which is never broken.</summary>
+    public void Row(string text) => output.Write(Clean(text) + "\n");
+
+    /// <summary>A line of a table that starts with a coloured piece and is never broken.</summary>
+    public void Row(string label, Color colour, string text)
+    {
+        console.Write(new Text(label, new Style(colour, decoration: Decoration.Bold)));
+        Row(text);
     }
 
     /// <summary>A coloured line of its own.</summary>

@@ -58,7 +58,8 @@ internal sealed record ObjectiveOutcome(
             Samples = estimate.Samples,
             Rounds = estimate.Rounds,
             DesignEffect = estimate.DesignEffect,
-            Reason = context.IsOneTrial ? "one trial says nothing about rounds" : result.Summary,
+            Reason = context.IsOneTrial ? "one trial says nothing about rounds"
+                : result.Reason ?? result.Summary,
         };
     }
 }

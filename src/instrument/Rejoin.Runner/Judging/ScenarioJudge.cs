@@ -69,7 +69,8 @@ internal static class ScenarioJudge
             CultureInfo.InvariantCulture,
             $"trial {trial.Header.Trial} of '{scenario}' was not carried out to its end: {trial.Broken}")));
         reasons.AddRange(checks.Where(check => check.Verdict == Verdict.Fail).Select(check => string.Create(
-            CultureInfo.InvariantCulture, $"{check.Id} {check.Name}: {check.Findings} findings")));
+            CultureInfo.InvariantCulture,
+            $"{check.Id} {check.Name}: {check.Findings} finding{(check.Findings == 1 ? "" : "s")}")));
         reasons.AddRange(objectives.Documents.Where(each => each.Verdict == Verdict.Fail)
             .Select(each => $"objective '{each.Id}' missed: {each.Reason}"));
         reasons.AddRange(checks.Where(check => check.Verdict == Verdict.Unknown)
