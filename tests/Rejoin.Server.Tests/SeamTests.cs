@@ -20,6 +20,8 @@ public sealed class SeamTests
             Store = Note,
             Attach = inner => new Renamed(Note(inner)),
             ResumePolicy = Note,
+            Takeover = Note,
+            Places = Note,
             Replay = Note,
             Operations = Note,
             Reads = Note,
@@ -31,8 +33,9 @@ public sealed class SeamTests
         Assert.Equal("somebody", client.Verdict.Principal);
         Assert.Equal(
             [
-                nameof(IAgent), nameof(IAttachHandler), nameof(IConnectionWriter), nameof(IOperationHandler),
-                nameof(IReadModel), nameof(IReplaySource), nameof(IResumePolicy), nameof(ISessionStore),
+                nameof(IAgent), nameof(IAttachHandler), nameof(IConnectionPlaces), nameof(IConnectionWriter),
+                nameof(IOperationHandler), nameof(IReadModel), nameof(IReplaySource), nameof(IResumePolicy),
+                nameof(ISessionStore), nameof(ITakeover),
             ],
             hooked.Order(StringComparer.Ordinal));
     }

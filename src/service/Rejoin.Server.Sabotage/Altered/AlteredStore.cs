@@ -2,20 +2,30 @@ using Rejoin.Protocol;
 
 namespace Rejoin.Server.Sabotage;
 
-/// <summary>A store with something in front of its appends; everything else passes.</summary>
+/// <summary>A store with something in front of its appends, its attaches or its expiry; everything else
+/// passes.</summary>
 /// <remarks>What stands in front must call the store before its first await: the order of the calls is the order of the
 /// log.</remarks>
 internal sealed class AlteredStore(
     ISessionStore inner,
-    Func<AppendCommand, Func<AppendCommand, Task<AppendResult>>, Task<AppendResult>> append) : ISessionStore
+    Func<AppendCommand, Func<AppendCommand, Task<AppendResult>>, Task<AppendResult>>? append = null) : ISessionStore
 {
+    /// <summary>Change of where a connection comes from.</summary>
+    public Func<ClientPlace?, ClientPlace?> Place { get; init; } = static place => place;
+
+    /// <summary>Change of the moment before which detached sessions are ended.</summary>
+    public Func<DateTimeOffset, DateTimeOffset> DetachedBefore { get; init; } = static moment => moment;
+
     public StoreCounters Counters => inner.Counters;
 
-    public Task<AppendResult> AppendAsync(AppendCommand command) => append(command, inner.AppendAsync);
+    public Task<AppendResult> AppendAsync(AppendCommand command) =>
+        append is null ? inner.AppendAsync(command) : append(command, inner.AppendAsync);
 
-    public Task<SessionRecord?> OpenAsync(OpenCommand command) => inner.OpenAsync(command);
+    public Task<SessionRecord?> OpenAsync(OpenCommand command) =>
+        inner.OpenAsync(command with { Place = Place(command.Place) });
 
-    public Task<AttachRecord> AttachAsync(AttachCommand command) => inner.AttachAsync(command);
+    public Task<AttachRecord> AttachAsync(AttachCommand command) =>
+        inner.AttachAsync(command with { Place = Place(command.Place) });
 
     public Task DetachAsync(string session, long generation, DateTimeOffset since) =>
         inner.DetachAsync(session, generation, since);
@@ -23,7 +33,7 @@ internal sealed class AlteredStore(
     public Task<bool> EndAsync(EndCommand command) => inner.EndAsync(command);
 
     public Task<IReadOnlyList<string>> ExpireAsync(DateTimeOffset detachedBefore, DateTimeOffset endedBefore) =>
-        inner.ExpireAsync(detachedBefore, endedBefore);
+        inner.ExpireAsync(DetachedBefore(detachedBefore), endedBefore);
 
     public Task<StoredSession?> LoadAsync(string session) => inner.LoadAsync(session);
 

@@ -19,13 +19,8 @@ internal sealed class FalseReset
 
     private ServerSeams Seams() => new() { ResumePolicy = policy => new AlteredPolicy(policy, Decide) };
 
-    private ResumeDecision Decide(ResumeState state, ResumeDecision right) =>
-        right.Reset is null && Interlocked.Increment(ref resumes.Of(state.Session).Value) >= FirstResume
+    private ResumeDecision Decide(ResumeQuestion question, Func<ResumeState, ResumeDecision> decide) =>
+        decide(question.State) is var right && right.Reset is null && Interlocked.Increment(ref resumes.Of(question.State.Session).Value) >= FirstResume
             ? new ResumeDecision { Reset = ResetReason.Trimmed }
             : right;
-
-    private sealed class Count
-    {
-        public int Value;
-    }
 }

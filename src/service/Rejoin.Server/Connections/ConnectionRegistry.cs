@@ -3,18 +3,17 @@ using System.Collections.Concurrent;
 namespace Rejoin.Server;
 
 /// <summary>The connections of the server and the room that is left for more.</summary>
-internal sealed class ConnectionRegistry(LimitOptions limits)
+internal sealed class ConnectionRegistry(LimitOptions limits, IConnectionPlaces places)
 {
     private readonly ConcurrentDictionary<long, Connection> connections = new();
     private long lastOrdinal;
-    private int accepted;
     private int unattached;
     private volatile bool draining;
 
     public bool IsDraining => draining;
 
     /// <summary>Connections of any state.</summary>
-    public int Count => Volatile.Read(ref accepted);
+    public int Count => places.Taken;
 
     /// <summary>Connections that came as far as an attach.</summary>
     public ICollection<Connection> All => connections.Values;
@@ -24,18 +23,9 @@ internal sealed class ConnectionRegistry(LimitOptions limits)
     public long NextOrdinal() => Interlocked.Increment(ref lastOrdinal);
 
     /// <summary>Takes a place for a connection; false if there is none.</summary>
-    public bool TryEnter()
-    {
-        if (Interlocked.Increment(ref accepted) <= limits.Connections)
-        {
-            return true;
-        }
+    public bool TryEnter() => places.TryTake();
 
-        Interlocked.Decrement(ref accepted);
-        return false;
-    }
-
-    public void Leave() => Interlocked.Decrement(ref accepted);
+    public void Leave(long connection) => places.GiveBack(connection);
 
     /// <summary>Takes a place for a connection that has not said hello; false if there is none.</summary>
     public bool TryWait()

@@ -5,6 +5,8 @@ internal sealed class NoSink : IEventSink
 {
     public static NoSink Instance { get; } = new();
 
+    public long Ordinal => 0;
+
     public void Deliver(OutgoingFrame frame)
     {
     }

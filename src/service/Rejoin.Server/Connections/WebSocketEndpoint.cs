@@ -40,16 +40,17 @@ internal sealed class WebSocketEndpoint(
         }
         else
         {
+            var ordinal = registry.NextOrdinal();
             try
             {
-                using var connection = new Connection(registry.NextOrdinal(), services);
+                using var connection = new Connection(ordinal, services);
                 await (HelloReader.IsPresent(http.Request.Headers)
                     ? GreetInUpgradeAsync(http, connection)
                     : GreetInMessageAsync(http, connection)).ConfigureAwait(false);
             }
             finally
             {
-                registry.Leave();
+                registry.Leave(ordinal);
             }
         }
     }

@@ -36,11 +36,15 @@ internal sealed class ServerCore : IAsyncDisposable
                 folder.DatabasePath, options.GroupCommit, options.Limits.StoreQueue, Time, log);
             store = Through(seams.Store, file);
             var tokens = new TokenValidator(keys, options.Issuer, options.Audience, Time, log);
-            var sessions = new SessionServices(store, options.Limits, Time, log);
+            var sessions = new SessionServices(store, options.Limits, Time, log)
+            {
+                Takeover = Through(seams.Takeover, new Takeover()),
+            };
             directory = new SessionDirectory(sessions);
             turns = new TurnRunner(Through(seams.Agent, MakeAgent(seams)), Time, log);
             sessions.Turns = turns;
-            Registry = new ConnectionRegistry(options.Limits);
+            var places = Through(seams.Places, new ConnectionPlaces(options.Limits.Connections));
+            Registry = new ConnectionRegistry(options.Limits, places);
             admission = new Admission(tokens, Through(seams.Attach, MakeAttach(seams)), options.Limits, log);
             webSockets = MakeEndpoint(seams, tokens);
             sweep = new SessionSweep(directory, store, options.Windows, Time, log);

@@ -26,6 +26,12 @@ public sealed record ServerSeams
     /// <summary>Hook over the decision between resume and reset.</summary>
     public Func<IResumePolicy, IResumePolicy>? ResumePolicy { get; init; }
 
+    /// <summary>Hook over what becomes of a connection whose session is taken over.</summary>
+    public Func<ITakeover, ITakeover>? Takeover { get; init; }
+
+    /// <summary>Hook over the places for connections.</summary>
+    public Func<IConnectionPlaces, IConnectionPlaces>? Places { get; init; }
+
     /// <summary>Hook over the frames between verdict and live events.</summary>
     public Func<IReplaySource, IReplaySource>? Replay { get; init; }
 

@@ -81,7 +81,7 @@ internal sealed class LiveSession
     public Attachment Attach(
         long generation, IEventSink sink, Func<ResumeState, ResumeDecision> decide, TimeSpan absence)
     {
-        IEventSink? older;
+        SupersededConnection? older;
         Attachment result;
         lock (gate)
         {
@@ -115,14 +115,22 @@ internal sealed class LiveSession
                 Digest = digest.ToString(),
                 Snapshot = withSnapshot ? MakeSnapshot() : null,
             };
-            older = attached;
+            older = attached is null
+                ? null
+                : new SupersededConnection(attached)
+                {
+                    Session = Id, Generation = installedGeneration, Head = head,
+                };
             attached = sink;
             installedGeneration = generation;
             detachedAt = null;
         }
 
-        // The older connection is told, not waited for: it may be dead without knowing.
-        older?.End(CloseCode.Superseded, string.Empty);
+        if (older is not null)
+        {
+            services.Takeover.Supersede(older);
+        }
+
         return result;
     }
 

@@ -13,6 +13,8 @@ internal sealed class SessionServices(ISessionStore store, LimitOptions limits, 
 
     public ILogger Log { get; } = log;
 
+    public ITakeover Takeover { get; init; } = new Takeover();
+
     /// <summary>Runner of turns; set once, before the first session is loaded.</summary>
     public TurnRunner Turns { get; set; } = null!;
 

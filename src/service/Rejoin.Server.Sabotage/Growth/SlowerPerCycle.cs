@@ -1,0 +1,36 @@
+namespace Rejoin.Server.Sabotage;
+
+/// <summary>A resume waits before its verdict, 30 ms at first and 3 % longer with every generation.</summary>
+internal static class SlowerPerCycle
+{
+    private const double FirstMs = 30;
+    private const double Growth = 1.03;
+    private const double LongestMs = 10_000;
+
+    public static PlantedBug Bug { get; } = new(static () => new ServerSeams
+    {
+        Attach = attach => new AlteredAttach(attach, AttachAsync),
+    })
+    {
+        Id = "slower-per-cycle",
+        Check = "RJ804",
+        Scenario = "repeated",
+        Exit = 3,
+        Wrong = "takes 30 ms longer for a resume, and 3 % more with every one of the session",
+        Defence = "the resume whose work does not depend on how many there were",
+    };
+
+    private static async Task<AttachOutcome> AttachAsync(
+        AttachRequest request, Func<Task<AttachOutcome>> next, CancellationToken cancellationToken)
+    {
+        var outcome = await next().ConfigureAwait(false);
+        if (request.Session is not null && outcome.Verdict is { } verdict)
+        {
+            var delayMs = Math.Min(LongestMs, FirstMs * Math.Pow(Growth, verdict.Generation - 1));
+            await Task.Delay(TimeSpan.FromMilliseconds(delayMs), TimeProvider.System, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return outcome;
+    }
+}
