@@ -37,8 +37,8 @@ public sealed class ObjectiveJudgeTests
     }
 
     [Theory]
-    [InlineData("brief-restored", 0.3, "resume-latency p95 brief 300 [300, 300] ms at 95 %, limit 500 ms; 0 of 100 at or "
-        + "over it; 100 samples in 5 rounds, design effect 1.0")]
+    [InlineData("brief-restored", 0.3, "resume-latency p95 brief 300 [300, 300] ms at 95 %, limit 500 ms; 0 of 100 at "
+        + "or over it; 100 samples in 5 rounds, design effect 1.0")]
     [InlineData("no-failed-resume", 1, "resume-success 100 [97.0487, 100] % at 95 %, none may fail; 100 samples in 5 "
         + "rounds, design effect 1.0")]
     [InlineData("latency-steady", 0.001, "latency-drift 0.1 [0.1, 0.1] % at 95 %, limit 2 %; 100 samples in 5 rounds, "

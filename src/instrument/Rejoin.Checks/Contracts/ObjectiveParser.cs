@@ -25,8 +25,8 @@ internal sealed class ObjectiveParser(ContractWindows windows)
         {
             if (rules is not null && !rules.Keys.Contains(key) && section.Has(key))
             {
-                section.Report(key, $"does not belong to the measure '{EnumWords<ObjectiveMeasure>.Of(measure!.Value)}'",
-                    string.Join(", ", rules.Keys));
+                var word = EnumWords<ObjectiveMeasure>.Of(objective.Measure);
+                section.Report(key, $"does not belong to the measure '{word}'", string.Join(", ", rules.Keys));
             }
         }
 

@@ -3,8 +3,8 @@ namespace Rejoin.Checks;
 /// <summary>The samples of the measure <c>context-restored</c>: of what was known before a resume, the share that the
 /// first reads after it show unchanged.</summary>
 /// <remarks>Known are: messages that were acknowledged, replies that were handed over, the newest acknowledged value of
-/// each key, and workflow steps whose completion was handed over. A resume answered with a reset restores nothing and is
-/// left out, and so is one after which a read is missing that would show some of it.</remarks>
+/// each key, and workflow steps whose completion was handed over. A resume answered with a reset restores nothing and
+/// is left out, and so is one after which a read is missing that would show some of it.</remarks>
 internal static class ContextRestored
 {
     public static ObjectiveSamples Of(Objective objective, ContractWindows windows, TrialHistory history)

@@ -8,8 +8,8 @@ public static class ObjectiveJudge
 {
     /// <summary>What samples say about an objective.</summary>
     /// <param name="objective">Objective of the contract.</param>
-    /// <param name="trialsPerRound">Samples of each trial (<see cref="ObjectiveSamples.Of"/>), per round. A round without
-    /// any sample leaves the verdict unknown, unless the others show that the limit is missed.</param>
+    /// <param name="trialsPerRound">Samples of each trial (<see cref="ObjectiveSamples.Of"/>), per round. A round
+    /// without any sample leaves the verdict unknown, unless the others show that the limit is missed.</param>
     public static ObjectiveResult Judge(
         Objective objective, IReadOnlyList<IReadOnlyList<ObjectiveSamples>> trialsPerRound)
     {

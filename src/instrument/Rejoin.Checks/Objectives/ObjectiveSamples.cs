@@ -2,8 +2,8 @@ namespace Rejoin.Checks;
 
 /// <summary>What one trial tells about one objective.</summary>
 /// <param name="Values">Samples in the unit of the measure; infinity stands for what never finished. Of
-/// <c>resume-latency</c>, <c>context-restored</c> and <c>resume-success</c> one per attempt to resume, of the others one
-/// per trial.</param>
+/// <c>resume-latency</c>, <c>context-restored</c> and <c>resume-success</c> one per attempt to resume, of the others
+/// one per trial.</param>
 /// <param name="Missing">Why there are none: part of a sentence; null if there are some.</param>
 public sealed record ObjectiveSamples(IReadOnlyList<double> Values, string? Missing = null)
 {

@@ -5,8 +5,8 @@ namespace Rejoin.Checks;
 /// or over the limit. Unknown: fewer than five rounds, or too few samples for the confidence.</remarks>
 internal static class PercentileOverLimit
 {
-    public const string Hint = "Look at where the slowest samples spend their time (connect, verdict, replay), or state a "
-        + "limit that the service can keep.";
+    public const string Hint = "Look at where the slowest samples spend their time (connect, verdict, replay), or "
+        + "state a limit that the service can keep.";
 
     public static CheckDescription Description { get; } = new()
     {

@@ -1,15 +1,17 @@
 namespace Rejoin.Checks;
 
-/// <summary>RJ803: the share of resumes that succeed, or of the context that they restore, is above its limit.</summary>
-/// <remarks>A pure function of one outcome per resume. Smallest failing input with a limit of 100 %: one resume that failed.
-/// Unknown: fewer than five rounds, or too few resumes for the confidence.</remarks>
+/// <summary>RJ803: the share of resumes that succeed, or of the context that they restore, is above its
+/// limit.</summary>
+/// <remarks>A pure function of one outcome per resume. Smallest failing input with a limit of 100 %: one resume that
+/// failed. Unknown: fewer than five rounds, or too few resumes for the confidence.</remarks>
 internal static class RateUnderLimit
 {
     public static CheckDescription Description { get; } = new()
     {
         Id = "RJ803",
         Name = "rate-under-limit",
-        Meaning = "The share that an objective names is above its limit; with a limit of 100 %, none of those observed fails.",
+        Meaning = "The share that an objective names is above its limit; "
+            + "with a limit of 100 %, none of those observed fails.",
         Severity = CheckSeverity.Objective,
         Scenarios = ["repeated", "absence"],
     };

@@ -21,8 +21,8 @@ internal static class Evidence
         }
 
         return more is { } known
-            ? string.Create(CultureInfo.InvariantCulture, $"{counted} do not decide; about {known} more would, if they ")
-                + "are alike"
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{counted} do not decide; about {known} more would, if they are alike")
             : $"{counted} do not decide, and the value is so close to the limit that no number would";
     }
 

@@ -11,8 +11,8 @@ namespace Rejoin.Statistics;
 public static class RateVerdict
 {
     /// <summary>The verdict.</summary>
-    /// <param name="sharesPerRound">Outcome of each sample, per round: 1 = does, 0 = does not. Rounds without samples do
-    /// not count.</param>
+    /// <param name="sharesPerRound">Outcome of each sample, per round: 1 = does, 0 = does not. Rounds without samples
+    /// do not count.</param>
     /// <param name="limit">Limit that the share must be above, in (0, 1]; 1 = every one observed must do.</param>
     /// <param name="confidence">One-sided confidence of a pass or fail, in (0, 1).</param>
     /// <param name="id">Id of the estimate.</param>

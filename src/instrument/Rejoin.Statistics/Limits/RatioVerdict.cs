@@ -1,13 +1,13 @@
 namespace Rejoin.Statistics;
 
 /// <summary>Verdict on "one duration is less than so many times another", from ratios taken within blocks.</summary>
-/// <remarks>What disturbs both sides of a block alike cancels. The median of the logarithms over all blocks is bounded by
-/// <see cref="SignedRank"/>: no shape of their distribution is assumed but that it is symmetric.</remarks>
+/// <remarks>What disturbs both sides of a block alike cancels. The median of the logarithms over all blocks is bounded
+/// by <see cref="SignedRank"/>: no shape of their distribution is assumed but that it is symmetric.</remarks>
 public static class RatioVerdict
 {
     /// <summary>The verdict.</summary>
-    /// <param name="ratiosPerRound">Ratio of each block, per round; more than 0, positive infinity stands for what never
-    /// finished. Rounds without blocks do not count.</param>
+    /// <param name="ratiosPerRound">Ratio of each block, per round; more than 0, positive infinity stands for what
+    /// never finished. Rounds without blocks do not count.</param>
     /// <param name="limit">Limit that the median ratio must be below; more than 0.</param>
     /// <param name="confidence">One-sided confidence of a pass or fail, in (0, 1).</param>
     /// <param name="id">Id of the estimate.</param>
