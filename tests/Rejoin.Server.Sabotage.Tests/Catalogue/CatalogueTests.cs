@@ -4,16 +4,24 @@ namespace Rejoin.Server.Sabotage.Tests;
 
 public sealed partial class CatalogueTests
 {
-    // Every check that is judged in the scenario "history", without those of the run itself (RJ9xx).
+    // Every check that is judged in a scenario, without those of the run itself (RJ9xx) and RJ803, whose measures are
+    // missed with what other checks accuse.
     private static readonly string[] Checks =
     [
         "RJ101", "RJ102", "RJ103", "RJ105", "RJ106", "RJ107", "RJ111", "RJ112", "RJ113", "RJ114", "RJ115", "RJ116",
-        "RJ201", "RJ202", "RJ203", "RJ207", "RJ208", "RJ401", "RJ402", "RJ601", "RJ701", "RJ702", "RJ801",
+        "RJ201", "RJ202", "RJ203", "RJ204", "RJ205", "RJ206", "RJ207", "RJ208", "RJ301", "RJ302", "RJ303", "RJ305",
+        "RJ401", "RJ402", "RJ501", "RJ502", "RJ601", "RJ608", "RJ701", "RJ702", "RJ801", "RJ802", "RJ804",
     ];
 
     [Fact]
-    public void Every_check_has_one_bug() =>
-        Assert.Equal(Checks, SabotageCatalogue.All.Select(bug => bug.Check).Order(StringComparer.Ordinal));
+    public void Every_check_has_a_bug() =>
+        Assert.Equal(Checks, SabotageCatalogue.All.Select(bug => bug.Check).Order(StringComparer.Ordinal).Distinct());
+
+    [Fact]
+    public void Every_scenario_has_bugs() =>
+        Assert.Equal(
+            ["absence", "agent-state", "history", "location", "repeated"],
+            SabotageCatalogue.All.Select(bug => bug.Scenario).Order(StringComparer.Ordinal).Distinct());
 
     [Fact]
     public void Ids_are_unique_words_joined_by_hyphens()

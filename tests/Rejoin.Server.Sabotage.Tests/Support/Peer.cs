@@ -48,9 +48,9 @@ internal sealed class Peer : IDisposable
 
     /// <summary>A connection up to the end of its replay; resumes from the other's position if there is one.</summary>
     public static async Task<Peer> AttachAsync(
-        TestServer server, string principal = "ada", Peer? resumes = null, long? offset = null)
+        TestServer server, string principal = "ada", Peer? resumes = null, long? offset = null, string place = "home")
     {
-        var peer = await TryAttachAsync(server, principal, resumes, offset);
+        var peer = await TryAttachAsync(server, principal, resumes, offset, place);
         Assert.True(peer.RefusedWith is 0 or 101, $"refused with {peer.RefusedWith}");
         await peer.UntilAsync(() => peer.messages.Exists(message => message is Replayed));
         return peer;
@@ -58,12 +58,13 @@ internal sealed class Peer : IDisposable
 
     /// <summary>A connection, or a refusal of the upgrade.</summary>
     public static async Task<Peer> TryAttachAsync(
-        TestServer server, string principal, Peer? resumes, long? offset = null)
+        TestServer server, string principal, Peer? resumes, long? offset = null, string place = "home")
     {
         var peer = new Peer { Offset = offset ?? resumes?.Offset ?? 0 };
         peer.socket.Options.CollectHttpResponseDetails = true;
         peer.socket.Options.AddSubProtocol(RejoinProtocol.Subprotocol);
         peer.socket.Options.SetRequestHeader("Authorization", "Bearer " + await server.TokenAsync(principal));
+        peer.socket.Options.SetRequestHeader("User-Agent", place);
         if (resumes is not null)
         {
             peer.socket.Options.SetRequestHeader(AttachHeader.Session, resumes.Verdict.Session);
@@ -125,6 +126,30 @@ internal sealed class Peer : IDisposable
     {
         await SendAsync(new Read { Id = id, What = ReadTarget.Context });
         return (await UntilAsync<Answer>(answer => answer.Id == id)).Context!;
+    }
+
+    public async Task<IReadOnlyList<Effect>> EffectsAsync(string id)
+    {
+        await SendAsync(new Read { Id = id, What = ReadTarget.Effects });
+        return (await UntilAsync<Answer>(answer => answer.Id == id)).Effects!;
+    }
+
+    /// <summary>Sets a value of the memory; its ack.</summary>
+    public async Task<ServerAck> SetAsync(
+        string id, string key, string value, ValueScope scope = ValueScope.Memory)
+    {
+        await SendAsync(new Set
+        {
+            Id = id, Scope = scope, Key = key, Value = JsonSerializer.SerializeToElement(value),
+        });
+        return await UntilAsync<ServerAck>(ack => ack.Id == id);
+    }
+
+    /// <summary>Starts a workflow of five steps and waits for its end.</summary>
+    public async Task WorkAsync(string id)
+    {
+        await SendAsync(new Start { Id = id, Workflow = "five-steps" });
+        await UntilAsync<Event>(entry => entry.Data is WorkflowCompleted done && done.Workflow == id);
     }
 
     /// <summary>Waits for the close; its code.</summary>
@@ -215,6 +240,7 @@ internal sealed class Peer : IDisposable
         Offset = message switch
         {
             Reset => 0,
+            Snapshot snapshot => snapshot.Offset,
             Event entry => Math.Max(Offset, entry.Offset),
             _ => Offset,
         };
