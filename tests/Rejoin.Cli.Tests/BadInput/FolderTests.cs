@@ -76,7 +76,7 @@ public sealed class FolderTests : IDisposable
         var result = await Tool.RunAsync(["check", "."], folder.Path);
         Assert.Contains("one.jsonl:1: has no 'trial'", result.Error, StringComparison.Ordinal);
         Assert.Contains("one.jsonl:2: is not a history line", result.Error, StringComparison.Ordinal);
-        Assert.Contains("two.jsonl:0: is empty", result.Error, StringComparison.Ordinal);
+        Assert.Contains("two.jsonl: is empty", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class RunningTool : IAsyncDisposable
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
+    private readonly List<string> passed = [];
     private readonly Task reading;
 
     private RunningTool(Process process)
@@ -34,9 +35,16 @@ internal sealed class RunningTool : IAsyncDisposable
         return new RunningTool(process);
     }
 
-    /// <summary>The first line, of either stream, that fits.</summary>
+    /// <summary>The first line, of either stream, that fits and was not returned before.</summary>
     public async Task<string> LineAsync(Func<string, bool> fits)
     {
+        // The two streams are read side by side: which of two lines comes first says nothing.
+        if (passed.Find(line => fits(line)) is { } earlier)
+        {
+            passed.Remove(earlier);
+            return earlier;
+        }
+
         using var bound = new CancellationTokenSource(LineBound);
         try
         {
@@ -46,6 +54,8 @@ internal sealed class RunningTool : IAsyncDisposable
                 {
                     return line;
                 }
+
+                passed.Add(line);
             }
         }
         catch (OperationCanceledException)

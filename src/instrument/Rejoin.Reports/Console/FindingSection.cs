@@ -44,9 +44,11 @@ internal static class FindingSection
             .Where(other => other != first.Trial).Distinct().Order().ToList();
         if (count > 1)
         {
+            // A document lists the first of each check and counts all.
             var trials = others.Count == 0 ? ""
-                : $"in {(others.Count == 1 ? "trial" : "trials")} {NumberRanges.Of(others, ", ")}, ";
-            writer.Named("others", $"{trials}see run.json", Indent, At);
+                : $" in {(others.Count == 1 ? "trial" : "trials")} {NumberRanges.Of(others, ", ")}"
+                    + (findings.Count < count ? " and others" : "");
+            writer.Named("more", $"{count - 1}{trials}: see run.json", Indent, At);
         }
     }
 
