@@ -141,6 +141,22 @@ public sealed class ObjectiveSamplesTests
             Samples("latency-steady", new ResumeScript("s1").Connect().Cut().Resume(1).Cut().Resume(1)).Missing);
     }
 
+    [Fact]
+    public void Short_sessions_do_not_count_for_the_drift_beside_long_ones()
+    {
+        var script = new ResumeScript("s1", "s2", "s3");
+        foreach (var (session, factor, cycles) in new[] { ("s1", 2.0, 6), ("s2", 2.0, 6), ("s3", 1.01, 20) })
+        {
+            script.Connect(session);
+            for (var cycle = 0; cycle < cycles; cycle++)
+            {
+                script.Cut(session).Resume(0.05 * Math.Pow(factor, cycle), session);
+            }
+        }
+
+        Assert.Equal(0.01, Assert.Single(Values("latency-steady", script)), 4);
+    }
+
     private static IReadOnlyList<double> Values(string objective, ResumeScript script) =>
         Samples(objective, script).Values;
 
