@@ -38,7 +38,11 @@ public sealed class BugStep(TrialScript trial, SessionScript session, Random ran
                 or PlantedBug.DoubleEffect or PlantedBug.LoseEffect:
                 new BugStateStep(session, random).Do(bug);
                 break;
-            case PlantedBug.ResumeAfterExpiry or PlantedBug.SilentExpiry or PlantedBug.EarlyExpiry:
+            case PlantedBug.NoFencing or PlantedBug.ServeSuperseded or PlantedBug.KeepSuperseded
+                or PlantedBug.ForkHistory or PlantedBug.HideMove:
+                new BugTakeoverStep(trial, session, random).Do(bug);
+                break;
+            case PlantedBug.LeakOldSession or PlantedBug.ResumeAfterExpiry or PlantedBug.SilentExpiry or PlantedBug.EarlyExpiry:
                 Away(bug);
                 break;
             case PlantedBug.SpliceStream:
@@ -204,6 +208,12 @@ public sealed class BugStep(TrialScript trial, SessionScript session, Random ran
                 break;
             case PlantedBug.SilentExpiry:
                 SilentReset();
+                break;
+            case PlantedBug.LeakOldSession:
+                var old = session.Views();
+                session.ResumeReset("expired", keepsContent: false);
+                session.Reply(session.Say());
+                session.Read(views => [.. old, .. views]);
                 break;
             default:
                 session.ResumeReset("expired", keepsContent: false);

@@ -28,4 +28,16 @@ public static class BuggyAbsences
         trial["s1"].Read();
         return trial;
     }
+
+    public static TrialScript LeakOldSession()
+    {
+        var trial = GoodAbsences.Away(TimeSpan.FromMinutes(6));
+        var s1 = trial["s1"];
+        var (old, state) = (s1.Views(), s1.State.View());
+        s1.ResumeReset("expired", keepsContent: false);
+        s1.Say();
+        s1.Read(views => [.. old, .. views]);
+        s1.ReadContext(null, view => view with { Memory = state.Memory });
+        return trial;
+    }
 }

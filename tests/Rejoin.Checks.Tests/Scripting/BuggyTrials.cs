@@ -36,6 +36,12 @@ public static class BuggyTrials
         PlantedBug.ResumeAfterExpiry => BuggyAbsences.ResumeAfterExpiry(),
         PlantedBug.SilentExpiry => BuggyAbsences.SilentExpiry(),
         PlantedBug.EarlyExpiry => BuggyAbsences.EarlyExpiry(),
+        PlantedBug.LeakOldSession => BuggyAbsences.LeakOldSession(),
+        PlantedBug.NoFencing => BuggyTakeovers.NoFencing(),
+        PlantedBug.ServeSuperseded => BuggyTakeovers.ServeSuperseded(),
+        PlantedBug.KeepSuperseded => BuggyTakeovers.KeepSuperseded(),
+        PlantedBug.ForkHistory => BuggyTakeovers.ForkHistory(),
+        PlantedBug.HideMove => BuggyTakeovers.HideMove(),
         _ => throw new ArgumentOutOfRangeException(nameof(bug)),
     };
 

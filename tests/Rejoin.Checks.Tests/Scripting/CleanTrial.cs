@@ -8,6 +8,7 @@ public static class CleanTrial
         var trial = new TrialScript(("s1", "ada"), ("s2", "ada"), ("s3", "bob"));
         foreach (var session in trial.Sessions)
         {
+            session.Place = "home";
             session.Connect();
         }
 
@@ -23,6 +24,7 @@ public static class CleanTrial
         CrashAndRestart(s1);
         TakeOver(s1);
         Work(s1);
+        SecondClient(s1);
         foreach (var other in trial.Sessions.Skip(1))
         {
             other.Reply(other.Say());
@@ -36,6 +38,7 @@ public static class CleanTrial
         s1.ReadContext();
         Expire(trial, s1);
         s1.Leave();
+        trial.Count();
         return trial;
     }
 
@@ -63,6 +66,18 @@ public static class CleanTrial
         session.CrashAndRestart(persisted);
         session.Resume();
         session.Read();
+    }
+
+    /// <summary>From another place, while the first client is still there and says something late.</summary>
+    private static void SecondClient(SessionScript session)
+    {
+        var older = session.Split(session.Processed);
+        session.Place = "away";
+        session.Resume();
+        session.As(older, () => session.Fail(session.BeginSay(session.NextId()), Operation.Say, "fenced"));
+        session.Close(older.Connection, 4500, "peer");
+        session.Read();
+        session.ReadAudit();
     }
 
     private static void Expire(TrialScript trial, SessionScript session)

@@ -19,6 +19,7 @@ public sealed class RandomTrial(Random random)
     {
         foreach (var session in _trial.Sessions)
         {
+            session.Place = "home";
             session.Connect();
             session.Reply(session.Say());
         }
@@ -43,15 +44,18 @@ public sealed class RandomTrial(Random random)
             session.ReadContext();
             session.State.ReadEffects();
             session.Leave();
+            session.ReadAudit();
         }
 
+        _trial.Count();
         return _trial.Build();
     }
 
     private void Step(SessionScript session)
     {
         _state.GoOn(session);
-        switch (random.Next(14))
+        session.Place = random.Next(3) == 0 ? "away" : "home";
+        switch (random.Next(17))
         {
             case 0:
                 session.Reply(session.Say(), random.Next(1, 5));
@@ -85,6 +89,12 @@ public sealed class RandomTrial(Random random)
                 break;
             case 10:
                 Expire(session);
+                break;
+            case 11 or 12:
+                new RandomTakeover(session, random).Do();
+                break;
+            case 13:
+                _trial.Count();
                 break;
             default:
                 _state.Step(session);

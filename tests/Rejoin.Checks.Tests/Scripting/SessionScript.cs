@@ -8,11 +8,21 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
     private int _life = 1;
+    private int _lives = 1;
+    private int _connections;
     private int _messages;
     private int _epochs = 1;
     private StateScript? _state;
 
     public SessionHeader Header { get; } = header;
+
+    /// <summary>Where the client is; null = the trial has one place.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>Where the newest attach came from.</summary>
+    public string? PlaceBefore { get; private set; }
+
+    public List<AuditEntry> AuditLog { get; } = [];
 
     public StateScript State => _state ??= new StateScript(this);
 
@@ -36,12 +46,15 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
 
     public void Connect()
     {
-        Connection++;
-        var call = Invoke(Operation.Connect, null);
+        Connection = ++_connections;
+        var call = Invoke(Operation.Connect, Place is null ? null : new OperationInput { Place = Place });
         IsUp = true;
         Ok(call, Operation.Connect,
             new OperationResult { Attach = Attached(AttachOutcome.Opened) with { ReplayedOffset = Head } });
     }
+
+    /// <summary>Events go to the log and to no client: the way to it is stalled, or it is not there.</summary>
+    public void Stall() => IsUp = false;
 
     public long Head => Log.Count == 0 ? 0 : Log[^1].Offset;
 
@@ -124,7 +137,7 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
             Direction = "s2c",
             Status = status,
             Reason = reason,
-            Cut = true,
+            Cut = kind != "stall",
             ClientSaw = status == "observed" ? kind : null,
             ServiceSaw = status == "observed" ? kind : null,
         },
@@ -151,10 +164,40 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
     {
         IsUp = false;
         Ok(Invoke(Operation.Crash, null), Operation.Crash, null);
-        _life++;
+        _life = ++_lives;
         Processed = persisted;
         Ok(Invoke(Operation.Restart, null), Operation.Restart, null);
     }
+
+    /// <summary>A second client of the session, from the persisted cursor; the first one stays as it is.</summary>
+    public OlderLife Split(long persisted)
+    {
+        var older = new OlderLife(_life, Connection, Processed);
+        _life = ++_lives;
+        Processed = persisted;
+        return older;
+    }
+
+    /// <summary>The older client goes on in the place of the newer one, with all that it was handed.</summary>
+    public void Return(OlderLife older) => (_life, Processed) = (older.Life, older.Processed);
+
+    /// <summary>What an older client sees and does.</summary>
+    public void As(OlderLife older, Action action)
+    {
+        var newest = (_life, Connection, Processed, IsUp);
+        (_life, Connection, Processed, IsUp) = (older.Life, older.Connection, older.Processed, false);
+        action();
+        older.Processed = Processed;
+        (_life, Connection, Processed, IsUp) = newest;
+    }
+
+    public void ReadAudit(Func<AuditEntry, AuditEntry>? seen = null) => Add(new HistoryEvent
+    {
+        Index = 0,
+        TimeNs = 0,
+        Type = HistoryEventType.Audit,
+        Audit = [.. AuditLog.Select(seen ?? (entry => entry))],
+    });
 
     public void Resume(Action<SessionScript, long>? replay = null, Func<AttachResult, AttachResult>? verdict = null)
     {
@@ -169,8 +212,8 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
 
     public long BeginResume()
     {
-        Connection++;
-        return Invoke(Operation.Resume, new OperationInput { Epoch = Epoch, Offset = Processed });
+        Connection = ++_connections;
+        return Invoke(Operation.Resume, new OperationInput { Epoch = Epoch, Offset = Processed, Place = Place });
     }
 
     public void Replay(long from)
@@ -231,9 +274,25 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
     /// <summary>Messages that reads do not show.</summary>
     public HashSet<string> Hidden { get; } = [];
 
-    public List<MessageView> Views() =>
-        [.. Log.Where(entry => entry.Kind is "user_message" or "agent_message" && !Hidden.Contains(entry.Id))
-            .Select(entry => entry.View())];
+    /// <summary>Messages that reads show in each other's places.</summary>
+    public List<(string First, string Second)> Swapped { get; } = [];
+
+    public List<MessageView> Views()
+    {
+        List<MessageView> views =
+            [.. Log.Where(entry => entry.Kind is "user_message" or "agent_message" && !Hidden.Contains(entry.Id))
+                .Select(entry => entry.View())];
+        foreach (var (first, second) in Swapped)
+        {
+            var (i, j) = (views.FindIndex(view => view.Id == first), views.FindIndex(view => view.Id == second));
+            if (i >= 0 && j >= 0)
+            {
+                (views[i], views[j]) = (views[j], views[i]);
+            }
+        }
+
+        return views;
+    }
 
     public void Read(Func<List<MessageView>, List<MessageView>>? seen = null)
     {
@@ -297,16 +356,22 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
             Error = error,
         });
 
-    private AttachResult Attached(AttachOutcome outcome) => new()
+    private AttachResult Attached(AttachOutcome outcome)
     {
-        Outcome = outcome,
-        ServiceSession = ServiceSession,
-        Principal = Header.Principal,
-        Epoch = Epoch,
-        Head = Head,
-        Generation = ++Generation,
-        ElapsedNs = 12_000_000,
-    };
+        Generation++;
+        AuditLog.Add(new AuditEntry("attached", Generation, PlaceBefore is not null && PlaceBefore != Place));
+        PlaceBefore = Place;
+        return new()
+        {
+            Outcome = outcome,
+            ServiceSession = ServiceSession,
+            Principal = Header.Principal,
+            Epoch = Epoch,
+            Head = Head,
+            Generation = Generation,
+            ElapsedNs = 12_000_000,
+        };
+    }
 
     private string Now() =>
         Start.AddMilliseconds(7 * Log.Count).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
@@ -315,6 +380,8 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
     {
         Session = Header.Session,
         Connection = line.Connection ?? (Connection == 0 ? null : Connection),
-        Client = line.Type is HistoryEventType.Injection or HistoryEventType.Closed ? line.Client : Client,
+        Client = line.Type is HistoryEventType.Injection or HistoryEventType.Closed or HistoryEventType.Audit
+            ? line.Client
+            : Client,
     });
 }

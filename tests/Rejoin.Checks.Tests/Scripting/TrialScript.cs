@@ -29,7 +29,8 @@ public sealed class TrialScript
     /// <summary>One session of one principal.</summary>
     public static TrialScript Single() => new(("s1", "ada"));
 
-    public PlantedBug Bug { get; set; }
+    /// <summary>Connections that the service holds although nobody uses them.</summary>
+    public int Zombies { get; set; }
 
     public SessionScript this[string label] => _sessions.Single(session => session.Header.Session == label);
 
@@ -57,6 +58,24 @@ public sealed class TrialScript
         Type = HistoryEventType.Clock,
         AdvancedMs = (long)time.TotalMilliseconds,
     });
+
+    /// <summary>Counts of the service, when nothing has happened for longer than an operation may take.</summary>
+    public void Count()
+    {
+        Wait(TimeSpan.FromSeconds(6));
+        Add(new HistoryEvent
+        {
+            Index = 0,
+            TimeNs = 0,
+            Type = HistoryEventType.Counters,
+            Counters = new CountersView
+            {
+                HeapBytes = 1_000_000,
+                Connections = _sessions.Count(session => session.IsUp) + Zombies,
+                Sessions = _sessions.Count,
+            },
+        });
+    }
 
     /// <summary>Takes lines out and numbers the rest anew.</summary>
     public TrialScript Without(Predicate<HistoryEvent> isGone)

@@ -2,7 +2,8 @@ namespace Rejoin.Checks;
 
 /// <summary>RJ105: accepted says of one connection are in the last read in the order of their invokes.</summary>
 /// <remarks>Judged on consecutive accepted says that the last read shows; first occurrences count. With the order scope
-/// <c>session</c> also across connections, if one had been acknowledged before the next was invoked. Smallest failing
+/// <c>session</c> also across connections, if one had been acknowledged before the next was invoked and no read before
+/// showed it otherwise (RJ305). Smallest failing
 /// history: say a, say b, both ok, history read with b before a. Unknown: no two accepted says in a read.</remarks>
 internal sealed class Reorder() : HistoryCheck("RJ105", "reorder",
     "Acknowledged messages are in the last read in the order in which they were sent.")
@@ -33,6 +34,7 @@ internal sealed class Reorder() : HistoryCheck("RJ105", "reorder",
             places.TryAdd(last.Entries[i].Message, i);
         }
 
+        HashSet<MessageRecord>? forked = null;
         MessageRecord? earlier = null;
         foreach (var later in segment.Accepted)
         {
@@ -46,6 +48,14 @@ internal sealed class Reorder() : HistoryCheck("RJ105", "reorder",
                 judgement.Opportunities++;
                 if (place < places[earlier])
                 {
+                    // What was otherwise in an earlier read is left to RJ305.
+                    forked ??= [.. Forks.Of(segment).Select(fork => fork.Message)];
+                    if (!IsOnOneConnection(earlier.Say!, later.Say!) && forked.Contains(earlier))
+                    {
+                        earlier = later;
+                        continue;
+                    }
+
                     judgement.Fail(session,
                         $"message '{later.Id}' stands before '{earlier.Id}' in the last read of the history and "
                             + "was sent after it",
@@ -58,6 +68,8 @@ internal sealed class Reorder() : HistoryCheck("RJ105", "reorder",
     }
 
     private static bool IsOrdered(CallRecord earlier, CallRecord later, OrderScope scope) =>
-        earlier.Invoke.Connection == later.Invoke.Connection
-            || (scope == OrderScope.Session && earlier.Precedes(later));
+        IsOnOneConnection(earlier, later) || (scope == OrderScope.Session && earlier.Precedes(later));
+
+    private static bool IsOnOneConnection(CallRecord earlier, CallRecord later) =>
+        earlier.Invoke.Connection == later.Invoke.Connection;
 }

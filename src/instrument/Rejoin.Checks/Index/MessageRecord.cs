@@ -25,6 +25,9 @@ internal sealed class MessageRecord(string id, CallRecord? say)
     /// <summary>Segment in which the say was invoked and ended; -1 if a reset lies between.</summary>
     public int Segment { get; set; } = -1;
 
+    /// <summary>Newest segment in which a say with its id was invoked; -1 = none.</summary>
+    public int AttemptedIn { get; set; } = -1;
+
     /// <summary>Ordinal of the first read that shows it; -1 = none.</summary>
     public int FirstRead { get; set; } = -1;
 

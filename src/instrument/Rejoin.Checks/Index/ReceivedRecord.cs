@@ -12,7 +12,8 @@ internal sealed class ReceivedRecord(HistoryEvent line, ReceivedEvent item)
     /// <summary>Message that it is; null for events that are none.</summary>
     public MessageRecord? Message { get; set; }
 
-    /// <summary>Canary of another session in its text or value; null if there is none.</summary>
+    /// <summary>Canary of another session in its text or value, or of its own if a reset ended that session; null
+    /// otherwise.</summary>
     public string? Foreign { get; set; }
 
     public int Segment { get; set; }

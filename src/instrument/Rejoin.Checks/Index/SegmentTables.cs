@@ -15,8 +15,10 @@ internal sealed class SegmentTables(SessionIndex session, ContinuityTables conti
             session.Segments.Add(new SegmentRecord(attach));
         }
 
+        session.Ended = new EndedSessions(session.Segments);
         Attaches();
         Says();
+        Attempts();
         Received();
         session.Stretches.ForEach(stretch => stretch.SortOffsets());
         Reads();
@@ -59,6 +61,19 @@ internal sealed class SegmentTables(SessionIndex session, ContinuityTables conti
         }
     }
 
+    private void Attempts()
+    {
+        foreach (var call in session.Calls)
+        {
+            if (call is { Operation: Operation.Say, Invoke: { Input.Id: { } id } invoke })
+            {
+                var message = session.Messages[id];
+                message.AttemptedIn = Math.Max(
+                    message.AttemptedIn, continuity.Content.Before(invoke.Connection ?? 0, invoke.Index));
+            }
+        }
+    }
+
     private void Received()
     {
         foreach (var received in session.Received)
@@ -68,6 +83,10 @@ internal sealed class SegmentTables(SessionIndex session, ContinuityTables conti
             var epoch = received.Event.Epoch ?? received.Attach?.Result?.Epoch ?? "";
             received.Stretch = Stretch(received.Connection, received.Line.Index, epoch);
             received.Stretch.Received.Add(received);
+            received.Foreign ??= received is { Message: not null, Event: { Id: { } id } item } && session.IsOldMessage(
+                id, item.Kind == "user_message", item.Turn, item.Text, received.Segment)
+                ? session.Header.Canary
+                : null;
             if (received is { Message: not null, Foreign: null })
             {
                 session.Segments[received.Segment].Received.Add(received);
@@ -83,6 +102,7 @@ internal sealed class SegmentTables(SessionIndex session, ContinuityTables conti
             read.Segment = continuity.Content.Before(read.Call.Connection, read.Line.Index);
             read.Stretch = _attachOf.GetValueOrDefault(read.Call.Connection)?.Stretch;
             session.Segments[read.Segment].Reads.Add(read);
+            MarkOld(read);
             foreach (var entry in read.Entries.Where(entry => entry.Foreign is null))
             {
                 entry.Message.Stamp = read.Ordinal;
@@ -94,6 +114,19 @@ internal sealed class SegmentTables(SessionIndex session, ContinuityTables conti
             }
 
             previous = read;
+        }
+    }
+
+    /// <summary>What a reset ended is foreign to the session after it.</summary>
+    private void MarkOld(ReadRecord read)
+    {
+        for (var i = 0; session.Ended.IsAfterOne(read.Segment) && i < read.Entries.Length; i++)
+        {
+            var (entry, view) = (read.Entries[i], read.Entries[i].View);
+            if (session.IsOldMessage(view.Id, entry.IsUser, view.Turn, view.Text, read.Segment))
+            {
+                read.Entries[i] = entry with { Foreign = entry.Foreign ?? session.Header.Canary };
+            }
         }
     }
 

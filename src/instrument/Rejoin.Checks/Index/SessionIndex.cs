@@ -54,6 +54,9 @@ internal sealed class SessionIndex(SessionHeader header)
     /// <summary>Where content begins anew: the segment of a line.</summary>
     public Boundaries Content { get; set; } = new();
 
+    /// <summary>Resets that said that the session is over.</summary>
+    public EndedSessions Ended { get; set; } = new([]);
+
     public List<DeliveryStretch> Stretches { get; } = [];
 
     public List<Disappearance> Disappearances { get; } = [];
@@ -65,4 +68,16 @@ internal sealed class SessionIndex(SessionHeader header)
 
     /// <summary>Connections that a cut hit; 0 = one that the injection does not name.</summary>
     public HashSet<int> Cut { get; } = [];
+
+    /// <summary>Whether a message of a session that a reset ended shows in a segment after it. An agent's message is
+    /// that of its turn.</summary>
+    public bool IsOldMessage(string id, bool isUser, string? turn, string? text, int segment) =>
+        Messages.TryGetValue(isUser ? id : turn ?? "", out var message) && IsApplied(message)
+        && Ended.IsOld(message.Segment, message.AttemptedIn, segment)
+        && (!isUser || message.Say!.Invoke.Input?.Text == text);
+
+    /// <summary>Accepted, or given up and read in the same segment.</summary>
+    private bool IsApplied(MessageRecord message) => message.IsAccepted
+        || (message is { IsUnknown: true, Say.End: not null, FirstRead: >= 0 }
+            && Reads[message.FirstRead].Segment == message.Segment);
 }

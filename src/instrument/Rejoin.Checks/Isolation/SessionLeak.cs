@@ -1,13 +1,18 @@
 namespace Rejoin.Checks;
 
-/// <summary>RJ401: no text or value of a session holds the canary of another session of its principal.</summary>
+/// <summary>RJ401: no text or value of a session holds the canary of another session of its principal, and nothing of
+/// a session that a reset ended shows in the one after it.</summary>
 /// <remarks>Smallest failing history: a header with two sessions of one principal, history read of one with the other's
-/// canary. Unknown: fewer than two sessions of the principal.</remarks>
+/// canary. Or: say m1 ok, resume answered with a reset that says expired, history read with m1. Unknown: fewer than two
+/// sessions of the principal, and no such reset.</remarks>
 internal sealed class SessionLeak() : HistoryCheck("RJ401", "cross-session-leak",
     "Nothing of one session is seen in another.")
 {
     private const string Hint = "Content was filed or sent under another session of the same principal: "
         + "look for buffers and caches that are keyed by principal or connection instead of session.";
+
+    private const string ResetHint = "The new session was filled from the old one: give it an id of its own in every "
+        + "store and cache, and find content by that id, not by principal or client.";
 
     public override string? NotJudgedBecause(Contract contract) =>
         contract.Isolation.Sessions
@@ -32,6 +37,20 @@ internal sealed class SessionLeak() : HistoryCheck("RJ401", "cross-session-leak"
                         Hint, group.Select(sight => sight.Line.Index));
                 }
             }
+
+            After(session, judgement);
+        }
+    }
+
+    private static void After(SessionIndex session, JudgementBuilder judgement)
+    {
+        var old = new OldContent(session);
+        judgement.Opportunities += old.Looked;
+        foreach (var group in old.Found.GroupBy(found => found.What))
+        {
+            judgement.Fail(session,
+                $"{group.Key} of the session that a reset ended was seen in the one after it", ResetHint,
+                group.Select(found => found.Line.Index));
         }
     }
 }
