@@ -25,6 +25,15 @@ internal sealed class ReferenceClient : IDriverClient
         session = NewSession(cursor: null);
     }
 
+    private ReferenceClient(DriverClientOptions options, IDriverObserver observer, ReferenceClient first)
+    {
+        this.options = options;
+        life = first.life + 1;
+        Connection = first.Connection;
+        relay = new EventRelay(observer) { FirstConnection = first.Connection };
+        session = NewSession(Persisted(first.session));
+    }
+
     public int Connection { get; private set; }
 
     public string Life => $"{options.Session}-c{life}";
@@ -56,6 +65,9 @@ internal sealed class ReferenceClient : IDriverClient
             return OperationOutcome.Fail(Connection, "not-possible", error.Message);
         }
     }
+
+    public IDriverClient Duplicate(DriverClientOptions options, IDriverObserver observer) =>
+        new ReferenceClient(options, observer, this);
 
     public ValueTask DisposeAsync() => session.DisposeAsync();
 
@@ -101,8 +113,7 @@ internal sealed class ReferenceClient : IDriverClient
     private OperationOutcome Crash()
     {
         session.Abandon();
-        var cursor = session.GetCursor(includeOperations: false);
-        stored = cursor is null ? null : SessionCursor.FromJson(cursor.ToJson());
+        stored = Persisted(session);
         return OperationOutcome.Ok(Connection, new OperationResult());
     }
 
@@ -112,6 +123,12 @@ internal sealed class ReferenceClient : IDriverClient
         relay.FirstConnection = Connection;
         session = NewSession(stored);
         return OperationOutcome.Ok(Connection, new OperationResult());
+    }
+
+    private static SessionCursor? Persisted(RejoinSession session)
+    {
+        var cursor = session.GetCursor(includeOperations: false);
+        return cursor is null ? null : SessionCursor.FromJson(cursor.ToJson());
     }
 
     private RejoinSession NewSession(SessionCursor? cursor) => new(

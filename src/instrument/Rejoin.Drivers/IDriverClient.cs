@@ -17,6 +17,14 @@ public interface IDriverClient : IAsyncDisposable
     /// yet.</summary>
     DriverPosition? Position { get; }
 
+    /// <summary>A second client of the same session, as if it had been started from the persisted cursor while this
+    /// one lives on; its lives and connections are numbered on from this one's.</summary>
+    /// <remarks>This one must not connect or resume any more: its connections would get numbers that are taken. The
+    /// caller disposes both.</remarks>
+    /// <param name="options">Where it connects: a link of its own.</param>
+    /// <param name="observer">Receiver of what it sees.</param>
+    IDriverClient Duplicate(DriverClientOptions options, IDriverObserver observer);
+
     /// <summary>Carries out one operation.</summary>
     /// <param name="operation">What to do.</param>
     /// <param name="input">Arguments that the operation takes; see <see cref="OperationInput"/>.</param>

@@ -14,11 +14,11 @@ public sealed class EmbeddedTargetTests : IDisposable
     {
         var target = Target(script);
 
-        var error = await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync(1,
+        var error = await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync("history", 1,
             TestContext.Current.CancellationToken));
 
         Assert.Equal(70, error.ExitCode);
-        Assert.Contains("round-1.log", error.Hint, StringComparison.Ordinal);
+        Assert.Contains("history-1.log", error.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,11 +31,11 @@ public sealed class EmbeddedTargetTests : IDisposable
             cat
             """);
 
-        var instance = await target.StartAsync(1, TestContext.Current.CancellationToken);
+        var instance = await target.StartAsync("history", 1, TestContext.Current.CancellationToken);
         Assert.Null(instance.Ended);
         await instance.DisposeAsync();
 
-        Assert.False(Directory.Exists(Path.Combine(root, "data", "round-1")));
+        Assert.False(Directory.Exists(Path.Combine(root, "data", "history-1")));
     }
 
     [Fact]
@@ -43,11 +43,11 @@ public sealed class EmbeddedTargetTests : IDisposable
     {
         var target = Target("echo 'no room on disk' >&2");
 
-        await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync(2, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync("history", 2, TestContext.Current.CancellationToken));
 
         Assert.Contains(
             "no room on disk",
-            await File.ReadAllTextAsync(Path.Combine(root, "logs", "round-2.log"),
+            await File.ReadAllTextAsync(Path.Combine(root, "logs", "history-2.log"),
                 TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
     }

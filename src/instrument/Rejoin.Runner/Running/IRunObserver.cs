@@ -6,6 +6,13 @@ public interface IRunObserver
     /// <summary>A scenario begins.</summary>
     void ScenarioStarted(string scenario, int trials);
 
+    /// <summary>A scenario waits in real time, because the clock of the target cannot be moved.</summary>
+    /// <param name="scenario">Scenario.</param>
+    /// <param name="longest">Longest wait; all waits are concurrent.</param>
+    void RealWaitStarted(string scenario, TimeSpan longest)
+    {
+    }
+
     /// <summary>A trial ended.</summary>
     /// <param name="scenario">Scenario.</param>
     /// <param name="trial">Trial, 1-based.</param>

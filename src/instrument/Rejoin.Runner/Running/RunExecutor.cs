@@ -50,12 +50,28 @@ public static class RunExecutor
             : [.. Enumerable.Range(1, perRound * options.Rounds).Chunk(perRound)];
         observer.ScenarioStarted(scenario.Id, rounds.Sum(trials => trials.Count));
         var results = new ConcurrentBag<TrialResult>();
-        for (var round = 1; round <= rounds.Count && !cancellation.IsCancellationRequested; round++)
+        var absence = scenario.LongestAbsence(options.Contract.Windows);
+        if (absence > TimeSpan.Zero && !options.Target.CanMoveTime)
         {
-            var trials = rounds[round - 1];
+            observer.RealWaitStarted(scenario.Id, absence);
+            await Task.WhenAll(rounds.Select((trials, at) => GuardedAsync(at + 1, trials, trials.Count)))
+                .ConfigureAwait(false);
+        }
+        else
+        {
+            for (var round = 1; round <= rounds.Count && !cancellation.IsCancellationRequested; round++)
+            {
+                await GuardedAsync(round, rounds[round - 1], Degree(options, scenario, rounds[round - 1].Count)).ConfigureAwait(false);
+            }
+        }
+
+        return [.. results.OrderBy(result => result.Header.Trial)];
+
+        async Task GuardedAsync(int round, IReadOnlyList<int> trials, int parallel)
+        {
             try
             {
-                await RoundAsync(options, scenario, round, trials, results, observer, cancellation)
+                await RoundAsync(options, scenario, round, trials, parallel, results, observer, cancellation)
                     .ConfigureAwait(false);
             }
             catch (OperationCanceledException)
@@ -63,26 +79,32 @@ public static class RunExecutor
                 // Interrupted, or the service is gone: the trials that were under way say which.
             }
         }
-
-        return [.. results.OrderBy(result => result.Header.Trial)];
     }
 
+    // Trials that wait for one clock wait together.
+    private static int Degree(RunOptions options, IScenario scenario, int trials) =>
+        scenario.OwnsService ? 1
+        : scenario.LongestAbsence(options.Contract.Windows) > TimeSpan.Zero ? trials
+        : options.Parallel;
+
     private static async Task RoundAsync(
-        RunOptions options, IScenario scenario, int round, IReadOnlyList<int> trials,
+        RunOptions options, IScenario scenario, int round, IReadOnlyList<int> trials, int parallel,
         ConcurrentBag<TrialResult> results, IRunObserver observer, CancellationToken cancellation)
     {
-        var instance = await options.Target.StartAsync(round, cancellation).ConfigureAwait(false);
+        var instance = await options.Target.StartAsync(scenario.Id, round, cancellation).ConfigureAwait(false);
         await using (instance.ConfigureAwait(false))
         {
             // What is left of a round is worth nothing once its service is gone.
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, instance.Gone);
             var degree = new ParallelOptions
             {
-                MaxDegreeOfParallelism = options.Parallel, CancellationToken = ending.Token,
+                MaxDegreeOfParallelism = parallel, CancellationToken = ending.Token,
             };
+            var clock = new RoundClock(instance.Control, options.Time);
             await Parallel.ForEachAsync(trials, degree, async (trial, stop) =>
             {
-                var result = await TrialRunner.RunAsync(options, scenario, instance, round, trial, ending.Token)
+                var result = await TrialRunner.RunAsync(
+                        options, scenario, instance, clock, round, trial, ending.Token)
                     .ConfigureAwait(false);
                 results.Add(result);
                 var findings = result.Judgement.Judgements.Sum(each => each.Findings.Count);

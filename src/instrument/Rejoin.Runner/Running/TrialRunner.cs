@@ -9,13 +9,17 @@ internal static class TrialRunner
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     public static async Task<TrialResult> RunAsync(
-        RunOptions options, IScenario scenario, ITargetInstance target, int round, int trial,
+        RunOptions options, IScenario scenario, ITargetInstance target, RoundClock clock, int round, int trial,
         CancellationToken cancellation)
     {
         var header = Header(options, scenario, round, trial);
-        var context = new TrialContext(header, target, options.Driver, options.Contract, options.Time);
+        var context = new TrialContext(header, target, options.Driver, options.Contract, options.Time, clock);
         string? broken = null;
-        using var bound = new CancellationTokenSource(Bound, options.Time);
+        var longest = Bound + (clock.CanMove
+            ? TimeSpan.Zero
+            : scenario.LongestAbsence(options.Contract.Windows));
+        clock.Join(context.Recorder);
+        using var bound = new CancellationTokenSource(longest, options.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
         try
         {
@@ -27,11 +31,15 @@ internal static class TrialRunner
         }
         catch (OperationCanceledException)
         {
-            broken = $"it took longer than {Bound.TotalSeconds:0} s";
+            broken = $"it took longer than {longest.TotalSeconds:0} s";
         }
         catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
         {
             broken = target.Ended ?? error.Message;
+        }
+        finally
+        {
+            await clock.LeaveAsync(context.Recorder, cancellation).ConfigureAwait(false);
         }
 
         var history = context.Recorder.Close();
@@ -45,7 +53,7 @@ internal static class TrialRunner
         Trial = trial,
         Round = round,
         Seed = options.Seed.Value,
-        Sessions = [.. scenario.Sessions(options.Target.Principals).Select(each => new SessionHeader
+        Sessions = [.. scenario.Sessions(trial, options.Target.Principals).Select(each => new SessionHeader
         {
             Session = each.Session,
             Principal = each.Principal,

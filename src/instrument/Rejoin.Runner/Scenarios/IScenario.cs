@@ -1,3 +1,5 @@
+using Rejoin.Checks;
+
 namespace Rejoin.Runner;
 
 /// <summary>A conversation with fault plans and the checks and objectives that judge it.</summary>
@@ -12,9 +14,17 @@ internal interface IScenario
     /// <summary>Trials of one round unless a command says otherwise.</summary>
     int TrialsPerRound { get; }
 
+    /// <summary>Longest time for which a trial waits on purpose if the service's clock cannot be moved; zero = it does
+    /// not.</summary>
+    TimeSpan LongestAbsence(ContractWindows windows) => TimeSpan.Zero;
+
+    /// <summary>Whether a trial reads counts of the whole service process, so that no other may run beside it.</summary>
+    bool OwnsService => false;
+
     /// <summary>Sessions of a trial, by label and label of their principal.</summary>
+    /// <param name="trial">Trial, 1-based.</param>
     /// <param name="principals">Distinct principals at hand; 0 = as many as wanted.</param>
-    IReadOnlyList<(string Session, string Principal)> Sessions(int principals);
+    IReadOnlyList<(string Session, string Principal)> Sessions(int trial, int principals);
 
     /// <summary>Carries one trial out; everything worth judging goes into the history.</summary>
     Task RunAsync(TrialContext trial, CancellationToken cancellation);

@@ -1,4 +1,8 @@
+using Rejoin.Runner.Scenarios.Absence;
+using Rejoin.Runner.Scenarios.AgentState;
 using Rejoin.Runner.Scenarios.History;
+using Rejoin.Runner.Scenarios.Location;
+using Rejoin.Runner.Scenarios.Repeated;
 
 namespace Rejoin.Runner;
 
@@ -9,5 +13,9 @@ public static class ScenarioCatalogue
     public static IReadOnlyList<(string Id, string Summary)> List { get; } =
         [.. All.Select(scenario => (scenario.Id, scenario.Summary))];
 
-    internal static IReadOnlyList<IScenario> All => [new HistoryScenario()];
+    internal static IReadOnlyList<IScenario> All =>
+    [
+        new HistoryScenario(), new AgentStateScenario(), new LocationScenario(), new RepeatedScenario(),
+        new AbsenceScenario(),
+    ];
 }

@@ -20,14 +20,18 @@ internal sealed class EmbeddedInstance : ITargetInstance
     private readonly CancellationTokenSource gone = new();
     private readonly Task watching;
 
-    private EmbeddedInstance(Process process, string dataFolder, Task logging, EmbeddedReady ready)
+    private EmbeddedInstance(
+        Process process, string dataFolder, Task logging, EmbeddedReady ready, string secret)
     {
         this.process = process;
         this.dataFolder = dataFolder;
         this.logging = logging;
         this.ready = ready;
+        Control = new EmbeddedControl(http, ready.Admin, secret);
         watching = WatchAsync();
     }
+
+    public ITargetControl? Control { get; }
 
     public CancellationToken Gone => gone.Token;
 
@@ -69,7 +73,7 @@ internal sealed class EmbeddedInstance : ITargetInstance
             var ready = answer is null ? null : JsonSerializer.Deserialize(answer, TargetJson.Default.EmbeddedReady);
             if (ready is not null)
             {
-                return new EmbeddedInstance(process, dataFolder, logging, ready);
+                return new EmbeddedInstance(process, dataFolder, logging, ready, hello.Secret);
             }
         }
         catch (Exception error) when (error is IOException or JsonException

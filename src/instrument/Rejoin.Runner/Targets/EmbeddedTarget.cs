@@ -32,17 +32,20 @@ public sealed class EmbeddedTarget : ITarget
     public bool FreshProcessPerRound => true;
 
     /// <inheritdoc/>
+    public bool CanMoveTime => true;
+
+    /// <inheritdoc/>
     public int Principals => 0;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Notes { get; }
 
     /// <inheritdoc/>
-    public async Task<ITargetInstance> StartAsync(int round, CancellationToken cancellation) =>
+    public async Task<ITargetInstance> StartAsync(string scenario, int round, CancellationToken cancellation) =>
         await EmbeddedInstance.StartAsync(
             command,
-            Path.Combine(workFolder, $"round-{round}"),
-            Path.Combine(logFolder, $"round-{round}.log"),
+            Path.Combine(workFolder, $"{scenario}-{round}"),
+            Path.Combine(logFolder, $"{scenario}-{round}.log"),
             sabotage,
             cancellation).ConfigureAwait(false);
 }

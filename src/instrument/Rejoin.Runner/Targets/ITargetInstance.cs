@@ -12,6 +12,9 @@ public interface ITargetInstance : IAsyncDisposable
     /// <param name="cancellation">Gives up.</param>
     ValueTask<string> AccessTokenAsync(string principal, int number, CancellationToken cancellation);
 
+    /// <summary>What the target offers beside its endpoint; null = nothing.</summary>
+    ITargetControl? Control { get; }
+
     /// <summary>Cancelled when the service is not there any more.</summary>
     CancellationToken Gone { get; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Rejoin.Checks;
 
 namespace Rejoin.Runner;
 
@@ -9,4 +10,7 @@ namespace Rejoin.Runner;
 [JsonSerializable(typeof(EmbeddedReady))]
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(TokenReply))]
+[JsonSerializable(typeof(ClockMove))]
+[JsonSerializable(typeof(CountersReply))]
+[JsonSerializable(typeof(IReadOnlyList<AuditEntry>))]
 internal sealed partial class TargetJson : JsonSerializerContext;

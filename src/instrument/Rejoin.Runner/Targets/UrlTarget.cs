@@ -38,6 +38,9 @@ public sealed class UrlTarget : ITarget
     public bool FreshProcessPerRound => false;
 
     /// <inheritdoc/>
+    public bool CanMoveTime => false;
+
+    /// <inheritdoc/>
     public int Principals => tokens.Count;
 
     /// <inheritdoc/>
@@ -45,7 +48,7 @@ public sealed class UrlTarget : ITarget
         ["All rounds shared one service process: numbers hold for that process only."];
 
     /// <inheritdoc/>
-    public Task<ITargetInstance> StartAsync(int round, CancellationToken cancellation) =>
+    public Task<ITargetInstance> StartAsync(string scenario, int round, CancellationToken cancellation) =>
         Task.FromResult<ITargetInstance>(new Instance(endpoint, tokens));
 
     /// <inheritdoc/>
@@ -54,6 +57,8 @@ public sealed class UrlTarget : ITarget
     private sealed class Instance(Uri endpoint, IReadOnlyList<string> tokens) : ITargetInstance
     {
         public Uri Endpoint => endpoint;
+
+        public ITargetControl? Control => null;
 
         public CancellationToken Gone => CancellationToken.None;
 

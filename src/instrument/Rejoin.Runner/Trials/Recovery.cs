@@ -28,7 +28,7 @@ internal static class Recovery
             }
 
             var longest = Math.Min(LongestDelayMs, FirstDelayMs * Math.Pow(2, attempt));
-            var jitter = TimeSpan.FromMilliseconds(trial.Random.NextDouble() * longest);
+            var jitter = TimeSpan.FromMilliseconds(client.Random.NextDouble() * longest);
             var delay = outcome.RetryAfter is { } hint && hint > jitter ? hint : jitter;
             await Task.Delay(delay, trial.Time, cancellation).ConfigureAwait(false);
         }

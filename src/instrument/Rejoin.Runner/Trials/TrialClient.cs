@@ -1,5 +1,6 @@
 using Rejoin.Checks;
 using Rejoin.Drivers;
+using Rejoin.Faults.Plans;
 
 namespace Rejoin.Runner;
 
@@ -9,42 +10,61 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
 {
     // A client that gives up at the limit itself leaves nothing to judge: it is the service that has to be late.
     private static readonly TimeSpan BeyondLimit = TimeSpan.FromSeconds(1);
+    private const string AgentMessage = "agent_message";
     private readonly TrialContext trial;
     private readonly SessionHeader session;
     private readonly TrialLink link;
     private readonly Signal signal = new();
     private readonly HashSet<int> closed = [];
-    private readonly HashSet<string> replied = [];
+    private readonly HashSet<(string Kind, string Subject)> seen = [];
     private readonly Dictionary<string, int> deltas = [];
     private readonly HashSet<long> ended = [];
     private readonly Dictionary<string, int> fired = [];
     private readonly IDriverClient client;
+    private readonly int firstConnection;
+    private readonly int principalNumber;
+    private readonly string lifeMark;
     private readonly List<Task<OperationOutcome>> underWay = [];
     private int said;
 
-    public TrialClient(TrialContext trial, SessionHeader session, int principalNumber, TrialLink link)
+    public TrialClient(
+        TrialContext trial, SessionHeader session, int principalNumber, TrialLink link, TrialClient? first = null)
     {
         this.trial = trial;
         this.session = session;
+        this.principalNumber = principalNumber;
         this.link = link;
+        Random = first?.Random ?? trial.RandomOf(session);
+        firstConnection = first?.Connection ?? 0;
         link.Injected = evidence => signal.Change(() =>
         {
             Record(evidence);
             fired[evidence.Fault] = evidence.Connection;
         });
-        client = trial.Driver.CreateClient(
-            new DriverClientOptions
-            {
-                Endpoint = link.Endpoint,
-                Session = session.Session,
-                AccessToken = token => trial.Target.AccessTokenAsync(trial.PrincipalName(session), principalNumber,
-                    token),
-                OperationTimeout = trial.Contract.Timeouts.Operation + BeyondLimit,
-                AttachTimeout = trial.Contract.Timeouts.Operation,
-                Time = trial.Time,
-            },
-            this);
+        var options = new DriverClientOptions
+        {
+            Endpoint = link.Endpoint,
+            Session = session.Session,
+            AccessToken = token => trial.Target.AccessTokenAsync(trial.PrincipalName(session), principalNumber, token),
+            OperationTimeout = trial.Contract.Timeouts.Operation + BeyondLimit,
+            AttachTimeout = trial.Contract.Timeouts.Operation,
+            Time = trial.Time,
+        };
+        client = first is null ? trial.Driver.CreateClient(options, this) : first.client.Duplicate(options, this);
+        lifeMark = first is null ? string.Empty : $"{first.lifeMark}b";
     }
+
+    /// <summary>Random source of the session; used by one task at a time.</summary>
+    public Random Random { get; }
+
+    /// <summary>Place that the client is at; null = the machine's own.</summary>
+    public Place? Place { get; private set; }
+
+    /// <summary>Session id as the service names it; null before the first verdict.</summary>
+    public string? ServiceSession { get; private set; }
+
+    /// <summary>Label of the session.</summary>
+    public string Session => session.Session;
 
     /// <summary>Canary of the session.</summary>
     public string Canary => session.Canary;
@@ -55,14 +75,30 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     /// <summary>Connection on which a fault of the plan has been carried out; 0 = not yet.</summary>
     public int FiredOn(string fault) => signal.Read(() => fired.GetValueOrDefault(fault));
 
+    /// <summary>Goes to another place: the next connection comes from there.</summary>
+    public void MoveTo(Place place)
+    {
+        Place = place;
+        link.Place = place;
+    }
+
+    /// <summary>A second client of the session, started from the cursor while this one lives on; this one must not
+    /// come back any more, and says nothing while the second one speaks.</summary>
+    public async Task<TrialClient> DuplicateAsync(CancellationToken cancellation)
+    {
+        var other = await TrialLink.StartAsync(trial.Target.Endpoint, FaultPlan.None, trial.Time, cancellation)
+            .ConfigureAwait(false);
+        return new TrialClient(trial, session, principalNumber, other, this);
+    }
+
     /// <summary>A say with an id and text of its own.</summary>
     public OperationInput NextMessage()
     {
         var number = Interlocked.Increment(ref said);
         return new OperationInput
         {
-            Id = $"{session.Session}-m{number}",
-            Text = $"{session.Canary} message {number} of {session.Session}: {trial.Words(6)}",
+            Id = $"{session.Session}-m{number}{lifeMark}",
+            Text = $"{session.Canary} message {number} of {session.Session}: {TrialContext.Words(Random, 6)}",
         };
     }
 
@@ -73,10 +109,14 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
 
     /// <summary>Carries out one operation and waits for its end or the loss of the connection: then it stays under way,
     /// and ends after a resume.</summary>
-    public async Task InvokeOrLossAsync(Operation operation, CancellationToken cancellation)
+    public Task InvokeOrLossAsync(Operation operation, CancellationToken cancellation) =>
+        InvokeOrLossAsync(operation, new OperationInput(), cancellation);
+
+    /// <summary>Carries out one operation with arguments and waits for its end or the loss of the connection.</summary>
+    public async Task InvokeOrLossAsync(Operation operation, OperationInput input, CancellationToken cancellation)
     {
         var call = trial.Recorder.NextCall();
-        underWay.Add(InvokeAsync(call, operation, new OperationInput(), cancellation));
+        underWay.Add(InvokeAsync(call, operation, input, cancellation));
         await UntilAsync(() => ended.Contains(call) || closed.Contains(client.Connection), cancellation)
             .ConfigureAwait(false);
     }
@@ -86,16 +126,28 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
 
     /// <summary>Waits until the final message of a turn was handed over, or the connection is lost.</summary>
     public Task<bool> ReplyOrLossAsync(string turn, CancellationToken cancellation) =>
-        UntilAsync(() => replied.Contains(turn) || closed.Contains(client.Connection), cancellation);
+        UntilAsync(() => seen.Contains((AgentMessage, turn)) || closed.Contains(client.Connection), cancellation);
+
+    /// <summary>Waits until a fault has struck, a turn was answered, or the connection is lost.</summary>
+    public Task<bool> FiredOrReplyAsync(string fault, string turn, CancellationToken cancellation) => UntilAsync(
+        () => fired.ContainsKey(fault) || seen.Contains((AgentMessage, turn)) || closed.Contains(client.Connection),
+        cancellation);
 
     /// <summary>Waits until the final messages of turns were handed over.</summary>
     public Task<bool> RepliesAsync(IReadOnlyCollection<string> turns, CancellationToken cancellation) =>
-        UntilAsync(() => turns.All(replied.Contains), cancellation);
+        UntilAsync(() => turns.All(turn => seen.Contains((AgentMessage, turn))), cancellation);
 
     /// <summary>Waits until some pieces of a reply were handed over, or the connection is lost.</summary>
     public Task<bool> PiecesOrLossAsync(string turn, int pieces, CancellationToken cancellation) =>
         UntilAsync(
             () => deltas.GetValueOrDefault(turn) >= pieces || closed.Contains(client.Connection), cancellation);
+
+    /// <summary>Waits until an event of a workflow was handed over, or the connection is lost.</summary>
+    /// <param name="workflow">Workflow.</param>
+    /// <param name="kind">Kind of the event, followed by a slash and the step if it has one.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task<bool> WorkflowOrLossAsync(string workflow, string kind, CancellationToken cancellation) =>
+        UntilAsync(() => seen.Contains((kind, workflow)) || closed.Contains(client.Connection), cancellation);
 
     /// <summary>Waits until a connection is seen to end.</summary>
     public Task<bool> ClosedAsync(int connection, CancellationToken cancellation) =>
@@ -104,13 +156,13 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     public void Received(int connection, ReceivedEvent received) => signal.Change(() =>
     {
         Write(HistoryEventType.Received, connection, line => line with { Received = received });
-        if (received is { Kind: "agent_message", Turn: { } ended })
-        {
-            replied.Add(ended);
-        }
-        else if (received is { Kind: "delta", Turn: { } turn })
+        if (received is { Kind: "delta", Turn: { } turn })
         {
             deltas[turn] = deltas.GetValueOrDefault(turn) + 1;
+        }
+        else if ((received.Turn ?? received.Workflow) is { } subject)
+        {
+            seen.Add((received.Step is { } step ? $"{received.Kind}/{step}" : received.Kind, subject));
         }
     });
 
@@ -144,6 +196,7 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
         var attach = operation is Operation.Connect or Operation.Resume;
         var position = operation is Operation.Resume ? client.Position : null;
         var shown = position is { } at ? input with { Epoch = at.Epoch, Offset = at.Offset } : input;
+        shown = attach && Place is not null ? shown with { Place = Place.Label } : shown;
         Write(HistoryEventType.Invoke, client.Connection + (attach ? 1 : 0), line => line with
         {
             Call = call, Operation = operation, Input = shown,
@@ -156,12 +209,19 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
                 Call = call, Operation = operation, Result = outcome.Result, Error = outcome.Error,
             });
             ended.Add(call);
+            ServiceSession = outcome.Result?.Attach?.ServiceSession ?? ServiceSession;
+            foreach (var message in outcome.Result?.Attach?.SnapshotHistory ?? [])
+            {
+                _ = message.Turn is { } turn && seen.Add((AgentMessage, turn));
+            }
         });
         return outcome;
     }
 
-    private void Record(InjectionEvidence evidence) =>
-        Write(HistoryEventType.Injection, evidence.Connection, line => line with { Injection = evidence });
+    private void Record(InjectionEvidence evidence) => Write(
+        HistoryEventType.Injection,
+        firstConnection + evidence.Connection,
+        line => line with { Injection = evidence with { Connection = firstConnection + evidence.Connection } });
 
     private Task<bool> UntilAsync(Func<bool> condition, CancellationToken cancellation) =>
         signal.UntilAsync(condition, trial.Contract.Timeouts.Operation, trial.Time, cancellation);

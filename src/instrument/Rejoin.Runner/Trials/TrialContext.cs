@@ -14,19 +14,20 @@ internal sealed class TrialContext
         "mosaic", "paddle", "saffron", "thimble", "walnut", "zephyr", "quarry", "juniper", "ember", "lagoon",
     ];
 
-    private readonly Random random;
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(20);
     private readonly string runId;
 
     public TrialContext(TrialHeader header, ITargetInstance target, IDriver driver, Contract contract,
-        TimeProvider time)
+        TimeProvider time, RoundClock clock)
     {
+        Clock = clock;
         Header = header;
         Target = target;
         Driver = driver;
         Contract = contract;
         Time = time;
         Recorder = new HistoryRecorder(header, time);
-        random = new Seed(header.Seed).Derive(header.Scenario, header.Trial);
+        Random = new Seed(header.Seed).Derive(header.Scenario, header.Trial);
         runId = new Seed(header.Seed).ToString()[2..].ToLowerInvariant();
     }
 
@@ -40,10 +41,13 @@ internal sealed class TrialContext
 
     public TimeProvider Time { get; }
 
+    /// <summary>Clock of the round's service.</summary>
+    public RoundClock Clock { get; }
+
     public HistoryRecorder Recorder { get; }
 
     /// <summary>Random source of the scenario; used by one thread at a time.</summary>
-    public Random Random => random;
+    public Random Random { get; }
 
     /// <summary>What went wrong on the instrument's own side; null if nothing did.</summary>
     public string? Trouble { get; private set; }
@@ -52,13 +56,14 @@ internal sealed class TrialContext
     public void Report(string trouble) => Trouble ??= trouble;
 
     /// <summary>Some words, so that texts differ in length and content.</summary>
-    public string Words(int atMost)
-    {
-        lock (random)
-        {
-            return string.Join(' ', random.GetItems(Vocabulary, random.Next(1, atMost + 1)));
-        }
-    }
+    /// <param name="random">Random source of who asks.</param>
+    /// <param name="atMost">Most words.</param>
+    public static string Words(Random random, int atMost) =>
+        string.Join(' ', random.GetItems(Vocabulary, random.Next(1, atMost + 1)));
+
+    /// <summary>Random source of one session of the trial.</summary>
+    public Random RandomOf(SessionHeader session) =>
+        new Seed(Header.Seed).Derive($"{Header.Scenario}/{session.Session}/words", Header.Trial);
 
     /// <summary>Name of a session's principal that no other trial uses.</summary>
     public string PrincipalName(SessionHeader session) =>
@@ -70,5 +75,72 @@ internal sealed class TrialContext
         var link = await TrialLink.StartAsync(Target.Endpoint, plan, Time, cancellation).ConfigureAwait(false);
         var principal = Header.Sessions.Select(each => each.Principal).Distinct().ToList().IndexOf(session.Principal);
         return new TrialClient(this, session, principal, link);
+    }
+
+    /// <summary>A client of each session, the faults of whose links are given by its label; on an error none is
+    /// left.</summary>
+    public async Task<TrialClients> ClientsAsync(
+        Func<SessionHeader, IReadOnlyList<Fault>> faults, CancellationToken cancellation)
+    {
+        var clients = new TrialClients();
+        try
+        {
+            foreach (var session in Header.Sessions)
+            {
+                var planned = faults(session);
+                var plan = planned.Count == 0 ? FaultPlan.None : new FaultPlan { Faults = planned };
+                clients.Add(await ClientAsync(session, plan, cancellation).ConfigureAwait(false));
+            }
+        }
+        catch
+        {
+            await clients.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return clients;
+    }
+
+    /// <summary>Lets time pass; the client must be detached.</summary>
+    public Task PassAsync(TimeSpan absence, CancellationToken cancellation) =>
+        Clock.PassAsync(Recorder, absence, cancellation);
+
+    /// <summary>Reads what the service's audit log says of a client's session into the history; nothing if the target
+    /// shows none.</summary>
+    public async Task AuditAsync(TrialClient client, CancellationToken cancellation)
+    {
+        if (Target.Control is not { } control || client.ServiceSession is not { } session)
+        {
+            return;
+        }
+
+        var entries = await control.AuditAsync(session, cancellation).ConfigureAwait(false);
+        Recorder.Write((index, timeNs) => new HistoryEvent
+        {
+            Index = index, TimeNs = timeNs, Type = HistoryEventType.Audit, Session = client.Session, Audit = entries,
+        });
+    }
+
+    /// <summary>Reads the service's counts into the history, once it holds no more connections than expected or the
+    /// contract's time for an operation has passed; nothing if the target tells none.</summary>
+    public async Task CountAsync(int connections, CancellationToken cancellation)
+    {
+        if (Target.Control is not { } control)
+        {
+            return;
+        }
+
+        var begun = Time.GetTimestamp();
+        var counts = await control.CountAsync(cancellation).ConfigureAwait(false);
+        while (counts.Connections > connections && Time.GetElapsedTime(begun) < Contract.Timeouts.Operation)
+        {
+            await Task.Delay(PollEvery, Time, cancellation).ConfigureAwait(false);
+            counts = await control.CountAsync(cancellation).ConfigureAwait(false);
+        }
+
+        Recorder.Write((index, timeNs) => new HistoryEvent
+        {
+            Index = index, TimeNs = timeNs, Type = HistoryEventType.Counters, Counters = counts,
+        });
     }
 }

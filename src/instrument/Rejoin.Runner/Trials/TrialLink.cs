@@ -8,10 +8,10 @@ namespace Rejoin.Runner;
 /// <summary>The link of one client of a trial, in the words of histories.</summary>
 internal sealed class TrialLink
 {
-    private readonly InjectionBox box;
+    private readonly Box box;
     private readonly Link link;
 
-    private TrialLink(InjectionBox box, Link link)
+    private TrialLink(Box box, Link link)
     {
         this.box = box;
         this.link = link;
@@ -26,15 +26,22 @@ internal sealed class TrialLink
         set => box.Receiver = value;
     }
 
+    /// <summary>Place that the next connection comes from; null = the machine's own.</summary>
+    public Place? Place
+    {
+        set => box.Place = value;
+    }
+
     public static async Task<TrialLink> StartAsync(
         Uri upstream, FaultPlan plan, TimeProvider time, CancellationToken cancellation)
     {
-        var box = new InjectionBox();
+        var box = new Box();
         var options = new LinkOptions
         {
             Upstream = upstream,
             Plan = plan,
             TimeProvider = time,
+            Source = _ => box.Source(),
             Injected = injection => box.Receiver?.Invoke(Evidence(injection, "fired")),
         };
         return new TrialLink(box, await Link.StartAsync(options, cancellation).ConfigureAwait(false));
@@ -79,8 +86,19 @@ internal sealed class TrialLink
         : sight.Saw switch { PeerSignal.Fin => "fin", PeerSignal.Rst => "rst", _ => "nothing" };
 
     // The link calls back from the moment it exists, the client that listens comes a moment later.
-    private sealed class InjectionBox
+    private sealed class Box
     {
+        private volatile Place? place;
+
         public Action<InjectionEvidence>? Receiver { get; set; }
+
+        public Place? Place
+        {
+            set => place = value;
+        }
+
+        public ConnectionSource Source() => place is { } from
+            ? new ConnectionSource { Address = from.Address, Headers = from.Headers }
+            : new ConnectionSource();
     }
 }

@@ -7,7 +7,7 @@ namespace Rejoin.Server;
 /// <param name="TurnsInFlight">Turns that run or wait for their predecessor.</param>
 /// <param name="Commits">Transactions committed since the start.</param>
 /// <param name="Events">Events appended since the start.</param>
-/// <param name="HeapBytes">Bytes of managed heap in use.</param>
+/// <param name="HeapBytes">Bytes of live objects at the last full blocking collection; 0 = there was none yet.</param>
 public sealed record AdminCounters(
     int Sessions,
     int AttachedSessions,

@@ -21,12 +21,6 @@ internal static class CutDraw
     private const int FirstSafeFrame = 6;
     private const int LastFrame = 16;
 
-    private static readonly (FaultKind Kind, int? CloseCode)[] Kinds =
-    [
-        (FaultKind.Fin, null), (FaultKind.Rst, null), (FaultKind.HalfOpenClientLost, null),
-        (FaultKind.Close, 1001), (FaultKind.Close, 1011), (FaultKind.Close, 1012),
-    ];
-
     /// <summary>The cuts of a trial, one per connection from the first on.</summary>
     public static IReadOnlyList<CutPlan> Draw(int trial, Random random)
     {
@@ -84,14 +78,14 @@ internal static class CutDraw
             Connection = connection,
             Direction = Direction.ClientToService,
             Frame = ReadsAfterCrash + random.Next(1, 4),
-            Position = Position(random),
+            Position = CutChoice.Position(random),
         },
         Do = new FaultAction { Kind = random.Next(2) == 0 ? FaultKind.Rst : FaultKind.Fin },
     };
 
     private static Fault Anywhere(int turn, int connection, Random random)
     {
-        var (kind, code) = Kinds[turn % Kinds.Length];
+        var cut = CutChoice.Kind(turn);
         var toService = random.Next(3) == 0;
         var first = toService ? (connection == 1 ? 2 : 1) : (connection == 1 ? FirstSafeFrame : 2);
         var last = toService ? first + 2 : LastFrame;
@@ -103,22 +97,9 @@ internal static class CutDraw
                 Connection = connection,
                 Direction = toService ? Direction.ClientToService : Direction.ServiceToClient,
                 Frame = random.Next(first, last + 1),
-                Position = kind == FaultKind.Close
-                    ? (random.Next(2) == 0 ? FramePosition.Before : FramePosition.After)
-                    : Position(random),
+                Position = CutChoice.Position(cut, random),
             },
-            Do = new FaultAction { Kind = kind, CloseCode = code },
+            Do = cut,
         };
     }
-
-    private static FramePosition Position(Random random) => random.Next(7) switch
-    {
-        0 => FramePosition.Before,
-        1 => FramePosition.Header(1),
-        2 => FramePosition.AfterHeader,
-        3 => FramePosition.Payload(random.Next(1, 17)),
-        4 => FramePosition.Middle,
-        5 => FramePosition.Last,
-        _ => FramePosition.After,
-    };
 }

@@ -21,71 +21,58 @@ internal sealed class HistoryScenario : IScenario
 
     public int TrialsPerRound => 24;
 
-    public IReadOnlyList<(string Session, string Principal)> Sessions(int principals) => principals == 1
+    public IReadOnlyList<(string Session, string Principal)> Sessions(int trial, int principals) => principals == 1
         ? [(Main, "p1"), (Companion, "p1")]
         : [(Main, "p1"), (Companion, "p1"), (Stranger, "p2")];
 
     public async Task RunAsync(TrialContext trial, CancellationToken cancellation)
     {
         var cuts = CutDraw.Draw(trial.Header.Trial, trial.Random);
-        var clients = new List<TrialClient>();
-        try
+        var clients = await trial.ClientsAsync(
+            session => session.Session == Main ? [.. cuts.Select(cut => cut.Fault).OfType<Fault>()] : [], cancellation)
+            .ConfigureAwait(false);
+        await using (clients.ConfigureAwait(false))
         {
-            foreach (var session in trial.Header.Sessions)
-            {
-                var faults = session.Session == Main ? cuts.Select(cut => cut.Fault).OfType<Fault>().ToList() : [];
-                var plan = faults.Count == 0 ? FaultPlan.None : new FaultPlan { Faults = faults };
-                clients.Add(await trial.ClientAsync(session, plan, cancellation).ConfigureAwait(false));
-            }
-
-            await ConverseAsync(trial, clients[0], clients.Skip(1).ToList(), cuts, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            foreach (var client in clients)
-            {
-                await client.DisposeAsync().ConfigureAwait(false);
-            }
+            var talks = clients.Select(client => new Conversation(client)).ToList();
+            await ConverseAsync(trial, talks[0], talks.Skip(1).ToList(), cuts, cancellation).ConfigureAwait(false);
         }
     }
 
     private static async Task ConverseAsync(
         TrialContext trial,
-        TrialClient main,
-        IReadOnlyList<TrialClient> others,
+        Conversation main,
+        IReadOnlyList<Conversation> others,
         IReadOnlyList<CutPlan> cuts,
         CancellationToken cancellation)
     {
-        foreach (var client in others.Prepend(main))
+        foreach (var talk in others.Prepend(main))
         {
-            if (!await ConnectAsync(client, cancellation).ConfigureAwait(false))
+            if (!await talk.ConnectAsync(cancellation).ConfigureAwait(false))
             {
                 return;
             }
         }
 
         await Task.WhenAll(others.Select(other => SayAndWaitAsync(other, cancellation))).ConfigureAwait(false);
-        var talk = new Conversation(main);
         foreach (var cut in cuts)
         {
-            if (!await LiveThroughAsync(trial, talk, cut, cancellation).ConfigureAwait(false))
+            if (!await LiveThroughAsync(trial, main, cut, cancellation).ConfigureAwait(false))
             {
                 return;
             }
         }
 
-        for (var message = 0; message < ClosingMessages || talk.Messages < MessagesAtLeast; message++)
+        for (var message = 0; message < ClosingMessages || main.Messages < MessagesAtLeast; message++)
         {
-            await talk.SayAsync(pipelined: false, cancellation).ConfigureAwait(false);
+            await main.SayAsync(pipelined: false, cancellation).ConfigureAwait(false);
         }
 
-        await talk.EndedAsync(cancellation).ConfigureAwait(false);
-        foreach (var client in others.Append(main))
+        await main.EndedAsync(cancellation).ConfigureAwait(false);
+        foreach (var talk in others.Append(main))
         {
-            await ReadAsync(client, cancellation).ConfigureAwait(false);
-            await client.InvokeOrLossAsync(Operation.History, cancellation).ConfigureAwait(false);
-            await client.EndedAsync().ConfigureAwait(false);
-            await LeaveAsync(client, cancellation).ConfigureAwait(false);
+            await talk.ReadAsync(cancellation).ConfigureAwait(false);
+            await talk.Client.InvokeOrLossAsync(Operation.History, cancellation).ConfigureAwait(false);
+            await talk.LeaveAsync(cancellation).ConfigureAwait(false);
         }
     }
 
@@ -136,7 +123,7 @@ internal sealed class HistoryScenario : IScenario
             await client.ClosedAsync(old, cancellation).ConfigureAwait(false);
         }
 
-        await ReadAsync(client, cancellation).ConfigureAwait(false);
+        await talk.ReadAsync(cancellation).ConfigureAwait(false);
         if (cut.Crash)
         {
             await client.InvokeOrLossAsync(Operation.History, cancellation).ConfigureAwait(false);
@@ -145,33 +132,9 @@ internal sealed class HistoryScenario : IScenario
         return true;
     }
 
-    private static async Task LeaveAsync(TrialClient client, CancellationToken cancellation)
+    private static async Task SayAndWaitAsync(Conversation talk, CancellationToken cancellation)
     {
-        var connection = client.Connection;
-        var left = await client.InvokeAsync(Operation.Leave, new OperationInput(), cancellation).ConfigureAwait(false);
-        if (left.Type == HistoryEventType.Ok)
-        {
-            await client.ClosedAsync(connection, cancellation).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<bool> ConnectAsync(TrialClient client, CancellationToken cancellation)
-    {
-        var outcome = await client.InvokeAsync(Operation.Connect, new OperationInput(), cancellation)
-            .ConfigureAwait(false);
-        return outcome.Type == HistoryEventType.Ok;
-    }
-
-    private static async Task SayAndWaitAsync(TrialClient client, CancellationToken cancellation)
-    {
-        var talk = new Conversation(client);
         await talk.SayAsync(pipelined: false, cancellation).ConfigureAwait(false);
         await talk.EndedAsync(cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task ReadAsync(TrialClient client, CancellationToken cancellation)
-    {
-        await client.InvokeOrLossAsync(Operation.History, cancellation).ConfigureAwait(false);
-        await client.InvokeOrLossAsync(Operation.Context, cancellation).ConfigureAwait(false);
     }
 }
