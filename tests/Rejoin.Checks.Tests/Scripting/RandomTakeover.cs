@@ -1,7 +1,7 @@
 namespace Rejoin.Checks.Tests;
 
 /// <summary>A second client takes a session while the first one is still there, at random moments.</summary>
-public sealed class RandomTakeover(SessionScript session, Random random)
+public sealed class RandomTakeover(TrialScript trial, SessionScript session, Random random)
 {
     private readonly List<long> _late = [];
 
@@ -37,6 +37,7 @@ public sealed class RandomTakeover(SessionScript session, Random random)
         });
         session.Read();
         session.Close(older.Connection, 4500, "peer");
+        trial.Wait(TimeSpan.FromSeconds(_late.Count > 0 ? 6 : 0));
         session.As(older, () => _late.ForEach(call => session.Info(call, Operation.Say, "timeout")));
         if (random.Next(4) == 0)
         {

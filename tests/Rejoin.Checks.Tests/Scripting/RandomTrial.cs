@@ -91,7 +91,7 @@ public sealed class RandomTrial(Random random)
                 Expire(session);
                 break;
             case 11 or 12:
-                new RandomTakeover(session, random).Do();
+                new RandomTakeover(_trial, session, random).Do();
                 break;
             case 13:
                 _trial.Count();

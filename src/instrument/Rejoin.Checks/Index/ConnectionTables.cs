@@ -3,14 +3,10 @@ namespace Rejoin.Checks;
 /// <summary>The connections of a session, while its lines are walked in order.</summary>
 internal sealed class ConnectionTables
 {
-    // A service learns of an end a little later than the client: a clock that is moved before does not count for it.
-    private const long NoticeNs = 250_000_000;
-
     private readonly Dictionary<int, ConnectionRecord> _byNumber = [];
     private readonly Dictionary<string, int> _newest = [];
     private int _open;
     private long _endedNs = -1;
-    private long _noticedNs;
 
     public List<ConnectionRecord> All { get; } = [];
 
@@ -47,15 +43,7 @@ internal sealed class ConnectionTables
         _open -= found.FirstEnd == 0 ? 1 : 0;
         found.End(line.Index);
         _endedNs = Math.Max(_endedNs, line.TimeNs + clockNs);
-        _noticedNs = line.TimeNs + NoticeNs;
     }
-
-    /// <summary>The service's clock was moved.</summary>
-    public void Advance(HistoryEvent line, long advancedNs) =>
-        _endedNs += _endedNs >= 0 && line.TimeNs < _noticedNs ? advancedNs : 0;
-
-    /// <summary>The service says that it holds no connection.</summary>
-    public void Noticed() => _noticedNs = 0;
 
     /// <summary>A fault is written when it acts, and again, much later, with what became of it.</summary>
     public void Inject(int connection, HistoryEvent line, long clockNs)

@@ -26,15 +26,11 @@ internal sealed class LineSorter(Dictionary<string, SessionCollector> collectors
     {
         if (line.Type == HistoryEventType.Clock)
         {
-            Advance(line, (line.AdvancedMs ?? 0) * 1_000_000);
+            _clockNs += (line.AdvancedMs ?? 0) * 1_000_000;
         }
-        else if (line is { Type: HistoryEventType.Counters, Counters: { } counters })
+        else if (line is { Type: HistoryEventType.Counters, Counters: not null })
         {
             Counters.Add(line);
-            foreach (var collector in collectors.Values)
-            {
-                collector.Count(counters);
-            }
         }
         else if (line.Type == HistoryEventType.Injection && line.Injection is not null)
         {
@@ -70,15 +66,6 @@ internal sealed class LineSorter(Dictionary<string, SessionCollector> collectors
         else if (line is { Type: HistoryEventType.Audit, Audit: not null })
         {
             collector.Session.Audits.Add(line);
-        }
-    }
-
-    private void Advance(HistoryEvent line, long advancedNs)
-    {
-        _clockNs += advancedNs;
-        foreach (var collector in collectors.Values)
-        {
-            collector.Advance(line, advancedNs);
         }
     }
 

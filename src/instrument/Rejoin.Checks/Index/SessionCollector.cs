@@ -95,16 +95,6 @@ internal sealed class SessionCollector(SessionHeader header)
         }
     }
 
-    public void Advance(HistoryEvent line, long advancedNs) => _connections.Advance(line, advancedNs);
-
-    public void Count(CountersView counters)
-    {
-        if (counters.Connections == 0)
-        {
-            _connections.Noticed();
-        }
-    }
-
     /// <summary>Attaches in the order of their invokes; unfinished ones included.</summary>
     public void FinishAttaches()
     {

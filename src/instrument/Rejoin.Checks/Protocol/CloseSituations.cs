@@ -6,6 +6,7 @@ internal sealed class CloseSituations
     private readonly ContractCloseCodes _codes;
     private readonly Dictionary<int, long> _left = [];
     private readonly List<(int Connection, long Invoke)> _attached = [];
+    private readonly Dictionary<int, long> _attachedAt = [];
     private readonly HashSet<int> _hit = [];
     private readonly bool _isAnyHit;
 
@@ -23,6 +24,7 @@ internal sealed class CloseSituations
         foreach (var attach in session.Attaches.Where(attach => attach.IsOk))
         {
             _attached.Add((attach.Connection, attach.Call.Invoke.Index));
+            _attachedAt.TryAdd(attach.Connection, attach.Call.End!.Index);
         }
 
         foreach (var line in session.Injections.Where(line => line.Injection!.Status != "not-fired"))
@@ -43,6 +45,7 @@ internal sealed class CloseSituations
 
         var next = ~_attached.BinarySearch((connection, long.MaxValue));
         return next >= _attached.Count || _attached[next].Invoke > line.Index || _isAnyHit || _hit.Contains(connection)
+            || !_attachedAt.TryGetValue(connection, out var attachedAt) || attachedAt > _attached[next].Invoke
             ? ("", [], 0)
             : ("superseded", _codes.Superseded, _attached[next].Invoke);
     }
