@@ -8,15 +8,18 @@ namespace Rejoin.Runner.Scenarios.Repeated;
 internal sealed class RepeatedScenario : IScenario
 {
     private const int SessionCount = 20;
-    private const int WarmUpSessions = 10;
+    private const int WarmUpSessions = 16;
 
     // A service is measured with sessions in it: growth by a twentieth of an empty one would be less than its pools of
     // buffers come and go by.
     private const int Residents = 10;
-    private const int ResidentValues = 40;
+    private const int ResidentValues = 60;
     private const int CharactersOfValue = 3_800;
     private const int Principals = 4;
     private const int AtOnce = 10;
+
+    // More than are measured, so that the pools have reached their size before.
+    private const int WarmUpAtOnce = 16;
     private const int SayEvery = 5;
     private const int WritesAtMost = 6;
     private const int LongestGapMs = 20;
@@ -55,13 +58,12 @@ internal sealed class RepeatedScenario : IScenario
             await Companion.RunAsync(trial, new Conversation(Of(clients, Beside).Single()), cancellation)
                 .ConfigureAwait(false);
             var residents = Of(clients, Resident).Select(client => new Conversation(client)).ToList();
-            await AllAsync(residents, SettleAsync, cancellation).ConfigureAwait(false);
-            await CycleAsync(trial, Of(clients, WarmUp), cancellation).ConfigureAwait(false);
+            await AllAsync(residents, AtOnce, SettleAsync, cancellation).ConfigureAwait(false);
+            await CycleAsync(trial, Of(clients, WarmUp), WarmUpAtOnce, cancellation).ConfigureAwait(false);
             await trial.CountAsync(Residents, cancellation).ConfigureAwait(false);
-            await CycleAsync(trial, Of(clients, Cycling), cancellation).ConfigureAwait(false);
+            await CycleAsync(trial, Of(clients, Cycling), AtOnce, cancellation).ConfigureAwait(false);
             await trial.CountAsync(Residents, cancellation).ConfigureAwait(false);
-            await AllAsync(residents, EndAsync, cancellation).ConfigureAwait(false);
-            await trial.CountAsync(0, cancellation).ConfigureAwait(false);
+            await AllAsync(residents, AtOnce, EndAsync, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -76,16 +78,17 @@ internal sealed class RepeatedScenario : IScenario
         clients.Where(client => client.Session.StartsWith(prefix, StringComparison.Ordinal));
 
     private static Task CycleAsync(
-        TrialContext trial, IEnumerable<TrialClient> clients, CancellationToken cancellation) => AllAsync(
+        TrialContext trial, IEnumerable<TrialClient> clients, int atOnce, CancellationToken cancellation) => AllAsync(
             clients.Select(client => new Conversation(client)),
+            atOnce,
             (talk, stop) => SessionAsync(trial, talk, stop),
             cancellation);
 
     private static async Task AllAsync(
-        IEnumerable<Conversation> talks, Func<Conversation, CancellationToken, Task> act,
+        IEnumerable<Conversation> talks, int atOnce, Func<Conversation, CancellationToken, Task> act,
         CancellationToken cancellation)
     {
-        var degree = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        var degree = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(
             talks, degree, async (talk, stop) => await act(talk, stop).ConfigureAwait(false)).ConfigureAwait(false);
     }
