@@ -8,7 +8,7 @@ namespace Rejoin.Runner;
 /// is under way.</remarks>
 internal sealed class RoundClock(ITargetControl? control, TimeProvider time)
 {
-    private static readonly TimeSpan DetachBound = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DetachBound = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(5);
     private readonly Lock gate = new();
     private readonly long start = time.GetTimestamp();
@@ -38,14 +38,7 @@ internal sealed class RoundClock(ITargetControl? control, TimeProvider time)
             members.Remove(trial);
         }
 
-        try
-        {
-            await MoveAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
-        {
-            // The service is gone or the run is being stopped: those who wait learn it from their own tokens.
-        }
+        await MoveAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Lets time pass for a trial that does nothing meanwhile.</summary>
@@ -83,10 +76,9 @@ internal sealed class RoundClock(ITargetControl? control, TimeProvider time)
 
                 End(by);
             }
-            catch
+            catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
             {
-                End(TimeSpan.Zero);
-                throw;
+                Fail(error);
             }
         }
     }
@@ -95,9 +87,15 @@ internal sealed class RoundClock(ITargetControl? control, TimeProvider time)
     private async Task DetachedAsync(CancellationToken cancellation)
     {
         var begun = time.GetTimestamp();
-        while (control is not null && await control.AttachedSessionsAsync(cancellation).ConfigureAwait(false) > 0
-            && time.GetElapsedTime(begun) < DetachBound)
+        while (await control!.AttachedSessionsAsync(cancellation).ConfigureAwait(false) is var attached and > 0)
         {
+            if (time.GetElapsedTime(begun) >= DetachBound)
+            {
+                throw new IOException(
+                    $"{attached} sessions still have a connection {DetachBound.TotalSeconds:0} s after their clients "
+                        + "lost it, so no absence can begin");
+            }
+
             await Task.Delay(PollEvery, time, cancellation).ConfigureAwait(false);
         }
     }
@@ -148,6 +146,23 @@ internal sealed class RoundClock(ITargetControl? control, TimeProvider time)
         }
 
         over.ForEach(wait => wait.Over.SetResult());
+    }
+
+    /// <summary>Ends every wait with an error: the time that they wait for does not come.</summary>
+    private void Fail(Exception error)
+    {
+        List<Wait> failed;
+        lock (gate)
+        {
+            isMoving = false;
+            failed = [.. members.Values.OfType<Wait>()];
+            foreach (var trial in members.Keys.ToList())
+            {
+                members[trial] = null;
+            }
+        }
+
+        failed.ForEach(wait => wait.Over.SetException(error));
     }
 
     private static void Write(HistoryRecorder trial, TimeSpan by) => trial.Write((index, timeNs) => new HistoryEvent
