@@ -1,9 +1,9 @@
 namespace Rejoin.Server.Sabotage;
 
-/// <summary>A resume waits before its verdict, 30 ms at first and 3 % longer with every generation.</summary>
+/// <summary>A resume waits before its verdict, 80 ms at first and 3 % longer with every generation.</summary>
 internal static class SlowerPerCycle
 {
-    private const double FirstMs = 30;
+    private const double FirstMs = 80;
     private const double Growth = 1.03;
     private const double LongestMs = 10_000;
 
@@ -16,7 +16,7 @@ internal static class SlowerPerCycle
         Check = "RJ804",
         Scenario = "repeated",
         Exit = 3,
-        Wrong = "takes 30 ms longer for a resume, and 3 % more with every one of the session",
+        Wrong = "takes 80 ms longer for a resume, and 3 % more with every one of the session",
         Defence = "the resume whose work does not depend on how many there were",
     };
 
