@@ -11,7 +11,8 @@ public sealed class CyclePlanTests
 
         Assert.All(
             Enumerable.Range(1, CyclePlan.Cycles),
-            connection => Assert.NotEqual(cut.Contains(connection), CyclePlan.IsTakeover(connection, CyclePlan.Cycles)));
+            connection => Assert.NotEqual(
+                cut.Contains(connection), CyclePlan.IsTakeover(connection, CyclePlan.Cycles)));
     }
 
     [Fact]

@@ -43,7 +43,8 @@ public sealed class EmbeddedTargetTests : IDisposable
     {
         var target = Target("echo 'no room on disk' >&2");
 
-        await Assert.ThrowsAsync<RejoinException>(() => target.StartAsync("history", 2, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<RejoinException>(
+            () => target.StartAsync("history", 2, TestContext.Current.CancellationToken));
 
         Assert.Contains(
             "no room on disk",

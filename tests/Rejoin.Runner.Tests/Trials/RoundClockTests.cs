@@ -101,7 +101,10 @@ public sealed class RoundClockTests
     }
 
     private static List<long> Moves(HistoryRecorder trial) =>
-        [.. trial.Close().Events.Where(line => line.Type == HistoryEventType.Clock).Select(line => line.AdvancedMs!.Value)];
+    [
+        .. trial.Close().Events.Where(line => line.Type == HistoryEventType.Clock)
+            .Select(line => line.AdvancedMs!.Value),
+    ];
 
     private HistoryRecorder Joined(RoundClock clock)
     {

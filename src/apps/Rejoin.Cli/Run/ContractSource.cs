@@ -7,12 +7,14 @@ namespace Rejoin.Cli;
 internal static class ContractSource
 {
     /// <summary>Contract in a file; the built-in one of the reference service for null.</summary>
+    /// <param name="path">File.</param>
+    /// <param name="isOutside">Whether the service is only seen from outside, without its counts and audit log.</param>
     /// <exception cref="RejoinException">The file is wrong; the message holds every error.</exception>
-    public static Contract Read(string? path)
+    public static Contract Read(string? path, bool isOutside = false)
     {
         if (path is null)
         {
-            return BuiltInContracts.Reference();
+            return isOutside ? BuiltInContracts.ReferenceFromOutside() : BuiltInContracts.Reference();
         }
 
         var read = ContractReader.ReadFile(path);

@@ -28,7 +28,8 @@ internal static class RunAction
         var scenarios = Scenarios(arguments.Scenarios);
         var address = TargetName.AddressOf(arguments.Target);
         RequireEmbedded(arguments, address);
-        var contract = ContractSource.Read(arguments.Contract);
+        var contract = Windowed(
+            arguments, address, ContractSource.Read(arguments.Contract, isOutside: address is not null));
         if (arguments.Trial is { } trial && arguments.Seed is null)
         {
             throw new RejoinException(
@@ -59,6 +60,7 @@ internal static class RunAction
                 Rounds = arguments.Rounds,
                 TrialsPerRound = arguments.Trials,
                 OnlyTrial = arguments.Trial,
+                AreWindowsScaled = arguments.Quick && address is not null,
                 Parallel = arguments.Parallel,
                 Sabotage = arguments.Sabotage,
                 TargetArguments = arguments.ReplayArguments(),
@@ -83,6 +85,27 @@ internal static class RunAction
                 Directory.Delete(folder.WorkFolder, recursive: true);
             }
         }
+    }
+
+    /// <summary>The contract of a run whose absences may be shorter, because the service's windows are.</summary>
+    private static Contract Windowed(RunArguments arguments, Uri? address, Contract contract)
+    {
+        // The embedded service's clock is moved: nothing is waited for.
+        if (!arguments.Quick || address is null)
+        {
+            return contract;
+        }
+
+        var scale = contract.Windows.QuickScale ?? throw new RejoinException(
+            "--quick needs the contract's leave: it has no windows.quickScale.",
+            "Start the service with shorter windows, and state the factor as windows.quickScale.");
+        return contract with
+        {
+            Windows = contract.Windows with
+            {
+                Brief = contract.Windows.Brief * scale, Medium = contract.Windows.Medium * scale,
+            },
+        };
     }
 
     /// <summary>With one principal there is nobody to be kept apart from: that is not judged, and said so.</summary>

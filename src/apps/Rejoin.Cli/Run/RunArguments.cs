@@ -21,6 +21,8 @@ internal sealed record RunArguments
 
     public required string? Contract { get; init; }
 
+    public required bool Quick { get; init; }
+
     public required string? Sabotage { get; init; }
 
     public required string? Out { get; init; }
@@ -41,6 +43,7 @@ internal sealed record RunArguments
         var arguments = new List<string>();
         Add("--target", Target == TargetName.Embedded ? null : Target);
         Add("--contract", Contract);
+        arguments.AddRange(Quick ? ["--quick"] : []);
         Add("--token-command", TokenCommand);
         return string.Join(' ', arguments);
 

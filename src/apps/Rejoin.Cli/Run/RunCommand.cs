@@ -42,6 +42,10 @@ internal sealed class RunCommand : Command, IExplainedCommand
     private readonly Option<string?> contract = NewOption.Text(
         "--contract", "FILE", "What the service promises (YAML); by default the reference service's contract.");
 
+    private readonly Option<bool> quick = NewOption.Flag(
+        "--quick", "Stay away for shorter times, because the service was started with shorter windows: the contract "
+            + "must say by how much (windows.quickScale). Needless with the embedded service, whose clock is moved.");
+
     private readonly Option<string?> sabotage = NewOption.Text(
         "--sabotage", "NAME", "Plant a bug in the embedded service, which must then be found. See 'rejoin list "
             + "sabotage'.");
@@ -80,7 +84,7 @@ internal sealed class RunCommand : Command, IExplainedCommand
         };
         foreach (var option in new Option[]
         {
-            target, scenarios, seed, trial, rounds, trials, parallel, contract, sabotage, output, force, tokenCommand,
+            target, scenarios, seed, trial, rounds, trials, parallel, contract, quick, sabotage, output, force, tokenCommand,
             json, quiet, noColour,
         })
         {
@@ -116,6 +120,7 @@ internal sealed class RunCommand : Command, IExplainedCommand
         Trials = parsed.GetValue(trials),
         Parallel = parsed.GetValue(parallel),
         Contract = parsed.GetValue(contract),
+        Quick = parsed.GetValue(quick),
         Sabotage = parsed.GetValue(sabotage),
         Out = parsed.GetValue(output),
         Force = parsed.GetValue(force),

@@ -19,4 +19,20 @@ public static class BuiltInContracts
         return result.Contract
             ?? throw new System.Diagnostics.UnreachableException(string.Join(Environment.NewLine, result.Errors));
     }
+
+    /// <summary>What of that can be seen from outside, at a service whose counts and audit log are not shown: no
+    /// counters, no moves, no growth of the heap.</summary>
+    public static Contract ReferenceFromOutside()
+    {
+        var contract = Reference();
+        return contract with
+        {
+            Moves = null,
+            Reads = [.. contract.Reads.Where(read => read != ReadKind.Counters)],
+            Objectives =
+            [
+                .. contract.Objectives.Where(objective => objective.Measure != ObjectiveMeasure.HeapGrowth),
+            ],
+        };
+    }
 }

@@ -14,4 +14,7 @@ public enum ReadKind
 
     /// <summary>Applications of tool effects.</summary>
     [JsonStringEnumMemberName("effects")] Effects,
+
+    /// <summary>Counts of the service process: connections, heap.</summary>
+    [JsonStringEnumMemberName("counters")] Counters,
 }

@@ -21,7 +21,7 @@ public static class RunExecutor
             options.Folder.ContractPath, ContractWriter.Write(options.Contract), cancellation).ConfigureAwait(false);
         var scenarios = new List<ScenarioDocument>();
         var findings = new List<FindingDocument>();
-        foreach (var scenario in ScenarioCatalogue.All.Where(each => options.Scenarios.Contains(each.Id)))
+        foreach (var scenario in options.Scenarios.Select(ScenarioCatalogue.Find))
         {
             var trials = await ScenarioAsync(options, scenario, observer, cancellation).ConfigureAwait(false);
             var outcome = ScenarioJudge.Judge(JudgingContext.Of(options), scenario.Id, trials);
@@ -61,7 +61,8 @@ public static class RunExecutor
         {
             for (var round = 1; round <= rounds.Count && !cancellation.IsCancellationRequested; round++)
             {
-                await GuardedAsync(round, rounds[round - 1], Degree(options, scenario, rounds[round - 1].Count)).ConfigureAwait(false);
+                var trials = rounds[round - 1];
+                await GuardedAsync(round, trials, Degree(options, scenario, trials.Count)).ConfigureAwait(false);
             }
         }
 

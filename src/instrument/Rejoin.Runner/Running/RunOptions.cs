@@ -24,7 +24,7 @@ public sealed record RunOptions
     /// <summary>Seed of every random choice.</summary>
     public required Seed Seed { get; init; }
 
-    /// <summary>Scenarios, by id; default all.</summary>
+    /// <summary>Scenarios, by id, in the order in which they are run; default all.</summary>
     public IReadOnlyList<string> Scenarios { get; init; } = [.. ScenarioCatalogue.List.Select(each => each.Id)];
 
     /// <summary>Rounds; 1 or more, default 5. Fewer than 5 leave objectives unknown.</summary>
@@ -35,6 +35,9 @@ public sealed record RunOptions
 
     /// <summary>The one trial to repeat; null = all.</summary>
     public int? OnlyTrial { get; init; }
+
+    /// <summary>Whether the contract's windows are those of a service that was started with shorter ones.</summary>
+    public bool AreWindowsScaled { get; init; }
 
     /// <summary>Trials at the same time; 1 or more, default 8.</summary>
     public int Parallel { get; init; } = 8;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rejoin.Statistics;
 
 namespace Rejoin.Runner;
@@ -46,9 +47,23 @@ internal static class RunSummary
     private static List<string> Notes(RunOptions options)
     {
         var notes = new List<string>(options.Target.Notes);
+        var windows = options.Contract.Windows;
         if (options.Target.Principals == 1)
         {
             notes.Add("One access token: leaks between principals were not judged.");
+        }
+
+        var longest = options.Scenarios.Max(id => ScenarioCatalogue.Find(id).LongestAbsence(windows));
+        if (longest > TimeSpan.Zero && !options.Target.CanMoveTime)
+        {
+            notes.Add("The clock of this target cannot be moved: absences of up to "
+                + $"{longest.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s were waited for.");
+        }
+
+        if (options.AreWindowsScaled)
+        {
+            notes.Add("--quick: the windows were shorter than the contract's, by its windows.quickScale "
+                + windows.QuickScale?.ToString(CultureInfo.InvariantCulture) + ".");
         }
 
         return notes;

@@ -18,7 +18,7 @@ internal interface IScenario
     /// not.</summary>
     TimeSpan LongestAbsence(ContractWindows windows) => TimeSpan.Zero;
 
-    /// <summary>Whether a trial reads counts of the whole service process, so that no other may run beside it.</summary>
+    /// <summary>Whether a trial reads counts of the whole service process: no other may run beside it.</summary>
     bool OwnsService => false;
 
     /// <summary>Sessions of a trial, by label and label of their principal.</summary>

@@ -13,6 +13,11 @@ public static class ScenarioCatalogue
     public static IReadOnlyList<(string Id, string Summary)> List { get; } =
         [.. All.Select(scenario => (scenario.Id, scenario.Summary))];
 
+    /// <summary>Scenario with an id.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    internal static IScenario Find(string id) => All.FirstOrDefault(scenario => scenario.Id == id)
+        ?? throw new ArgumentException($"There is no scenario '{id}'.", nameof(id));
+
     internal static IReadOnlyList<IScenario> All =>
     [
         new HistoryScenario(), new AgentStateScenario(), new LocationScenario(), new RepeatedScenario(),

@@ -87,7 +87,8 @@ internal sealed class Conversation(TrialClient client)
     public async Task SayUntilPiecesAsync(int pieces, CancellationToken cancellation) =>
         await client.PiecesOrLossAsync(Begin(cancellation), pieces, cancellation).ConfigureAwait(false);
 
-    /// <summary>Says one message and waits until a fault has struck, the reply came or the connection is lost.</summary>
+    /// <summary>Says one message and waits until a fault has struck, the reply came or the connection is
+    /// lost.</summary>
     public async Task SayUntilFiredAsync(string fault, CancellationToken cancellation) =>
         await client.FiredOrReplyAsync(fault, Begin(cancellation), cancellation).ConfigureAwait(false);
 

@@ -121,8 +121,9 @@ internal sealed class TrialContext
         });
     }
 
-    /// <summary>Reads the service's counts into the history, once it holds no more connections than expected or the
-    /// contract's time for an operation has passed; nothing if the target tells none.</summary>
+    /// <summary>Reads the service's counts into the history, once it holds no more connections than expected, or twice
+    /// the contract's time for an operation has passed: then too many are too many. Nothing if the target tells
+    /// none.</summary>
     public async Task CountAsync(int connections, CancellationToken cancellation)
     {
         if (Target.Control is not { } control)
@@ -132,7 +133,7 @@ internal sealed class TrialContext
 
         var begun = Time.GetTimestamp();
         var counts = await control.CountAsync(cancellation).ConfigureAwait(false);
-        while (counts.Connections > connections && Time.GetElapsedTime(begun) < Contract.Timeouts.Operation)
+        while (counts.Connections > connections && Time.GetElapsedTime(begun) < Contract.Timeouts.Operation * 2)
         {
             await Task.Delay(PollEvery, Time, cancellation).ConfigureAwait(false);
             counts = await control.CountAsync(cancellation).ConfigureAwait(false);

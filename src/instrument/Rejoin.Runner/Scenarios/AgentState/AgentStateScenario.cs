@@ -2,7 +2,7 @@ using Rejoin.Checks;
 
 namespace Rejoin.Runner.Scenarios.AgentState;
 
-/// <summary>A workflow with tool calls, a memory and preferences: cut during step 4, resumed, and gone on with.</summary>
+/// <summary>A workflow with tool calls, a memory and preferences: cut during step 4, resumed, gone on with.</summary>
 internal sealed class AgentStateScenario : IScenario
 {
     private const string Main = "s1";
