@@ -25,4 +25,12 @@ public sealed class PlainProgressTests
         Assert.Equal(
             $"history: {trials}/{Quantity.Count(trials, "trial")}, {2 * trials} resumes, 0 findings", written[^1]);
     }
+
+    [Fact]
+    public void A_wait_in_real_time_is_announced_with_its_length()
+    {
+        var output = new StringWriter();
+        new PlainProgress(output).RealWaitStarted("absence", TimeSpan.FromMinutes(6));
+        Assert.StartsWith("absence: waits up to 360 s in real time", output.ToString(), StringComparison.Ordinal);
+    }
 }

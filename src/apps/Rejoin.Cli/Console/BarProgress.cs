@@ -23,6 +23,15 @@ internal sealed class BarProgress(ProgressContext bars) : IRunObserver
     }
 
     /// <inheritdoc/>
+    public void RealWaitStarted(string scenario, TimeSpan longest)
+    {
+        lock (gate)
+        {
+            bar!.Description = Markup.Escape($"{scenario}: {RealWait.Text(longest)}");
+        }
+    }
+
+    /// <inheritdoc/>
     public void TrialEnded(string scenario, int trial, int resumes, int findings)
     {
         lock (gate)

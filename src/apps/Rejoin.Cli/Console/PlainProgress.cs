@@ -24,6 +24,10 @@ internal sealed class PlainProgress(TextWriter output) : IRunObserver
     }
 
     /// <inheritdoc/>
+    public void RealWaitStarted(string scenario, TimeSpan longest) =>
+        output.WriteLine($"{scenario}: {RealWait.Text(longest)}");
+
+    /// <inheritdoc/>
     public void TrialEnded(string scenario, int trial, int resumes, int findings)
     {
         lock (gate)

@@ -5,12 +5,15 @@ public sealed class UrlTarget : ITarget
 {
     private readonly Uri endpoint;
     private readonly IReadOnlyList<string> tokens;
+    private readonly TimeProvider time;
+    private volatile string? ended;
 
     /// <summary>A target at an address.</summary>
     /// <param name="endpoint">WebSocket endpoint: ws or wss.</param>
     /// <param name="tokens">Access tokens, one per principal.</param>
+    /// <param name="time">Clock; null = the system's.</param>
     /// <exception cref="RejoinException">The address is none of a WebSocket, or there is no token.</exception>
-    public UrlTarget(Uri endpoint, IReadOnlyList<string> tokens)
+    public UrlTarget(Uri endpoint, IReadOnlyList<string> tokens, TimeProvider? time = null)
     {
         if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("ws" or "wss"))
         {
@@ -28,11 +31,11 @@ public sealed class UrlTarget : ITarget
 
         this.endpoint = endpoint;
         this.tokens = tokens;
+        this.time = time ?? TimeProvider.System;
     }
 
     /// <inheritdoc/>
-    public string Description => "url "
-        + $"{endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}";
+    public string Description => $"url {Place}";
 
     /// <inheritdoc/>
     public bool FreshProcessPerRound => false;
@@ -49,24 +52,40 @@ public sealed class UrlTarget : ITarget
 
     /// <inheritdoc/>
     public Task<ITargetInstance> StartAsync(string scenario, int round, CancellationToken cancellation) =>
-        Task.FromResult<ITargetInstance>(new Instance(endpoint, tokens));
+        Task.FromResult<ITargetInstance>(new Instance(this));
 
     /// <inheritdoc/>
     public override string ToString() => Description;
 
-    private sealed class Instance(Uri endpoint, IReadOnlyList<string> tokens) : ITargetInstance
+    private string Place =>
+        endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
+    private sealed class Instance : ITargetInstance
     {
-        public Uri Endpoint => endpoint;
+        private readonly UrlTarget target;
+        private readonly EndpointWatch watch;
+
+        public Instance(UrlTarget target)
+        {
+            this.target = target;
+            watch = new EndpointWatch(
+                target.endpoint, target.time, () => target.ended = $"the service at {target.Place} stopped answering");
+
+            // What is gone in one round is gone for the rest of the run.
+            Gone = target.ended is null ? watch.Gone : new CancellationToken(canceled: true);
+        }
+
+        public Uri Endpoint => target.endpoint;
 
         public ITargetControl? Control => null;
 
-        public CancellationToken Gone => CancellationToken.None;
+        public CancellationToken Gone { get; }
 
-        public string? Ended => null;
+        public string? Ended => target.ended;
 
         public ValueTask<string> AccessTokenAsync(string principal, int number, CancellationToken cancellation) =>
-            ValueTask.FromResult(tokens[number % tokens.Count]);
+            ValueTask.FromResult(target.tokens[number % target.tokens.Count]);
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public ValueTask DisposeAsync() => watch.DisposeAsync();
     }
 }
