@@ -58,14 +58,15 @@ public sealed class AuditTests
         const string Address = "127.0.0.77";
         var logs = new LogCapture();
         var folder = TestServer.NewFolder();
-        await using (var server = await TestServer.StartAsync(seams: new ServerSeams { Logging = logs }, folder: folder))
+        var seams = new ServerSeams { Logging = logs };
+        await using (var server = await TestServer.StartAsync(seams: seams, folder: folder))
         {
             using var first = await ConnectAsync(server, null);
             using var second = await ConnectAsync(server, first, address: Address, agent: new string('x', 300));
-            var answer = (await server.AdminAsync(HttpMethod.Get, $"/audit?session={first.Verdict.Session}")).ToString();
+            var audit = await server.AdminAsync(HttpMethod.Get, $"/audit?session={first.Verdict.Session}");
             Assert.Equal(
                 """[{"what":"opened","generation":1,"moved":false},{"what":"attached","generation":2,"moved":true}]""",
-                answer);
+                audit.ToString());
             await logs.UntilAsync(1009);
             Assert.All(logs.Lines, line =>
             {

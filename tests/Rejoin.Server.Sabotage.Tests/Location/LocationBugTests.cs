@@ -57,7 +57,8 @@ public sealed class LocationBugTests
         {
             // Home, home, away, away: every other resume moves.
             var begun = TimeProvider.System.GetTimestamp();
-            var next = await Peer.AttachAsync(server, resumes: peer, place: (number + 1) / 2 % 2 == 0 ? "home" : "away");
+            var place = (number + 1) / 2 % 2 == 0 ? "home" : "away";
+            var next = await Peer.AttachAsync(server, resumes: peer, place: place);
             (number % 2 == 0 ? same : moved).Add(TimeProvider.System.GetElapsedTime(begun));
             peer.Dispose();
             peer = next;

@@ -19,8 +19,12 @@ internal sealed class FalseReset
 
     private ServerSeams Seams() => new() { ResumePolicy = policy => new AlteredPolicy(policy, Decide) };
 
-    private ResumeDecision Decide(ResumeQuestion question, Func<ResumeState, ResumeDecision> decide) =>
-        decide(question.State) is var right && right.Reset is null && Interlocked.Increment(ref resumes.Of(question.State.Session).Value) >= FirstResume
-            ? new ResumeDecision { Reset = ResetReason.Trimmed }
-            : right;
+    private ResumeDecision Decide(ResumeQuestion question, Func<ResumeState, ResumeDecision> decide)
+    {
+        var right = decide(question.State);
+        return right.Reset is null
+            && Interlocked.Increment(ref resumes.Of(question.State.Session).Value) >= FirstResume
+                ? new ResumeDecision { Reset = ResetReason.Trimmed }
+                : right;
+    }
 }

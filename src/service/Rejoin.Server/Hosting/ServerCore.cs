@@ -123,7 +123,8 @@ internal sealed class ServerCore : IAsyncDisposable
 
     public AdminCounters Count()
     {
-        // Live bytes at the last full collection: the room between them, and what threads hold in advance, is no growth.
+        // Live bytes at the last full collection: the room between them, and what threads hold in advance, is no
+        // growth.
         var heap = GC.GetGCMemoryInfo(GCKind.FullBlocking);
         var sessions = directory.Loaded;
         var counters = store.Counters;
