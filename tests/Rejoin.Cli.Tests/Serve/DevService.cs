@@ -27,12 +27,15 @@ internal sealed class DevService : IAsyncDisposable
     /// <param name="data">Data folder; null = a temporary one.</param>
     /// <param name="port">Port; 0 = a free one.</param>
     /// <param name="certificate">Certificate with its key, for wss; null = ws.</param>
-    public static async Task<DevService> StartAsync(string? data = null, int port = 0, string? certificate = null)
+    /// <param name="config">File with further options; null = none.</param>
+    public static async Task<DevService> StartAsync(
+        string? data = null, int port = 0, string? certificate = null, string? config = null)
     {
         var folder = data is null ? new TemporaryFolder() : null;
         string[] tls = certificate is null ? [] : ["--certificate", certificate];
+        string[] options = config is null ? [] : ["--config", config];
         var tool = RunningTool.Start(
-            ["serve", "--dev", "--json", "--port", $"{port}", "--data", data ?? folder!["data"], .. tls]);
+            ["serve", "--dev", "--json", "--port", $"{port}", "--data", data ?? folder!["data"], .. tls, .. options]);
         var line = await tool.LineAsync(line => line.StartsWith('{'));
         return new DevService(tool, JsonDocument.Parse(line).RootElement, folder);
     }
