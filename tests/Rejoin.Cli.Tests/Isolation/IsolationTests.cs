@@ -52,6 +52,11 @@ public sealed partial class IsolationTests : IDisposable
                 folder[$"logs-{seed}"], sabotage: null);
             var lane = new Lane(target, BuiltInContracts.Reference(), folder.Path, new Seed(seed));
             verdicts.Add(await lane.RunAsync(Stop));
+
+            // What clients say, and so what is left of sessions that expired, is in no log of the service.
+            var logs = Directory.GetFiles(folder[$"logs-{seed}"]);
+            Assert.NotEmpty(logs);
+            Assert.All(logs, log => Assert.DoesNotMatch(Canary(), File.ReadAllText(log)));
         }
 
         Assert.Equal(verdicts[0], verdicts[1]);
