@@ -56,8 +56,8 @@ public sealed class RunSchemaTests
     }
 
     [Theory]
-    [InlineData("run", "--rounds", "1", "--trials", "3", "--json")]
-    [InlineData("run", "--rounds", "1", "--trials", "4", "--sabotage", "lose-acked", "--json")]
+    [InlineData("run", "--scenario", "history", "--rounds", "1", "--trials", "3", "--json")]
+    [InlineData("run", "--scenario", "history", "--rounds", "1", "--trials", "4", "--sabotage", "lose-acked", "--json")]
     public async Task Documents_of_runs_keep_the_schema(params string[] arguments)
     {
         using var folder = new TemporaryFolder();

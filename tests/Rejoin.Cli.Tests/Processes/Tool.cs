@@ -5,7 +5,7 @@ namespace Rejoin.Cli.Tests;
 /// <summary>The built executable, started as a user starts it.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(300);
 
     /// <summary>Path of the executable: it lies beside the tests.</summary>
     public static string Executable { get; } = Path.Combine(

@@ -29,7 +29,10 @@ public static class Rejudgement
         var context = new JudgingContext(
             contract, trials.Count == 1, (scenario, trial) => replays.GetValueOrDefault((scenario, trial)),
             header => names[header]);
+        var order = (recorded?.Scenarios.Select(scenario => scenario.Id)
+            ?? ScenarioCatalogue.List.Select(scenario => scenario.Id)).ToList();
         var outcomes = trials.GroupBy(trial => trial.Header.Scenario)
+            .OrderBy(group => order.IndexOf(group.Key) is var at and >= 0 ? at : order.Count)
             .Select(group => ScenarioJudge.Judge(context, group.Key, [.. group.OrderBy(each => each.Header.Trial)]))
             .ToList();
         var findings = outcomes.SelectMany(outcome => outcome.Findings).ToList();
