@@ -25,9 +25,9 @@ internal static class RunAction
 
     private static async Task<int> RunAsync(RunArguments arguments, Terminal terminal, Interrupts interrupts)
     {
-        var scenarios = Scenarios(arguments.Scenarios);
         var address = TargetName.AddressOf(arguments.Target);
         RequireEmbedded(arguments, address);
+        var scenarios = Scenarios(arguments);
         var contract = Windowed(
             arguments, address, ContractSource.Read(arguments.Contract, isOutside: address is not null));
         if (arguments.Trial is { } trial && arguments.Seed is null)
@@ -112,15 +112,27 @@ internal static class RunAction
     private static Contract ForOnePrincipal(Contract contract) =>
         contract with { Isolation = contract.Isolation with { Principals = false } };
 
-    private static IReadOnlyList<string> Scenarios(IReadOnlyList<string> wanted)
+    /// <summary>The scenarios that were asked for; else the one in which a planted bug is caught; else all.</summary>
+    private static List<string> Scenarios(RunArguments arguments)
     {
+        var wanted = arguments.Scenarios;
         var known = ScenarioCatalogue.List.Select(each => each.Id).ToList();
         var unknown = wanted.Except(known).ToList();
-        return unknown.Count == 0
-            ? wanted.Count == 0 ? known : wanted
-            : throw new RejoinException(
+        if (unknown.Count > 0)
+        {
+            throw new RejoinException(
                 $"--scenario is '{string.Join("', '", unknown)}'; allowed: {string.Join(", ", known)}.",
                 "'rejoin list scenarios' says what each one does.");
+        }
+
+        var scenarios = wanted.Count > 0 ? [.. wanted.Distinct()]
+            : arguments.Sabotage is { } bug ? [SabotageSource.Require(bug).Scenario]
+            : known;
+        return arguments.Trial is { } trial && scenarios.Count > 1
+            ? throw new RejoinException(
+                $"--trial {trial} names no trial without one --scenario: each has a trial of that number.",
+                $"Give one of: {string.Join(", ", scenarios)}.")
+            : scenarios;
     }
 
     private static void RequireEmbedded(RunArguments arguments, Uri? address)

@@ -15,7 +15,8 @@ internal sealed class RunCommand : Command, IExplainedCommand
 
     private readonly Option<string[]> scenarios = new("--scenario")
     {
-        Description = "Scenario to run, once for each; all by default. See 'rejoin list scenarios'.",
+        Description = "Scenario to run, once for each; by default all, or with --sabotage the one that must catch the "
+            + "bug. See 'rejoin list scenarios'.",
         HelpName = "ID",
     };
 
@@ -84,8 +85,8 @@ internal sealed class RunCommand : Command, IExplainedCommand
         };
         foreach (var option in new Option[]
         {
-            target, scenarios, seed, trial, rounds, trials, parallel, contract, quick, sabotage, output, force, tokenCommand,
-            json, quiet, noColour,
+            target, scenarios, seed, trial, rounds, trials, parallel, contract, quick, sabotage, output, force,
+            tokenCommand, json, quiet, noColour,
         })
         {
             Add(option);

@@ -9,7 +9,7 @@ public static class Quantity
 
     /// <summary>A measured value with about three digits: <c>0.42</c>, <c>8.30</c>, <c>21.0</c>, <c>212</c>.</summary>
     public static string Of(double value) => double.IsInfinity(value) ? "∞" : value.ToString(
-        Math.Abs(value) switch { >= 100 or 0 => "0", >= 10 => "0.0", >= 0.1 => "0.00", _ => "0.####" },
+        Math.Abs(value) switch { >= 100 or 0 => "0", >= 10 => "0.0", >= 0.01 => "0.00", _ => "0.####" },
         CultureInfo.InvariantCulture);
 
     /// <summary>A value that somebody chose, such as a limit: <c>1.1</c>, <c>500</c>.</summary>
