@@ -14,8 +14,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("'rejoin list' needs to be told what to do.", "rejoin list --help", "list")]
     [InlineData("'lst' is not expected here.", "'list'", "lst")]
     [InlineData("--rounds is '0'; allowed: 1 to 1000.", "rejoin run --help", "run", "--rounds", "0")]
-    [InlineData("--trial 3 names no trial without one --scenario", "Give one of: history, agent-state", "run", "--trial",
-        "3", "--seed", "1")]
+    [InlineData("--trial 3 names no trial without one --scenario", "Give one of: history, agent-state", "run",
+        "--trial", "3", "--seed", "1")]
     [InlineData("--trial is '-1'; allowed: 1 to 1000000.", "rejoin run --help", "run", "--trial", "-1")]
     [InlineData("--seed is '0xZZ'; allowed:", "rejoin run --help", "run", "--seed", "0xZZ")]
     [InlineData("--scenario is 'histroy'; allowed: history", "rejoin list scenarios", "run", "--scenario", "histroy")]

@@ -8,7 +8,8 @@ public sealed class RecordedRun : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var run = await Tool.RunAsync(
-            ["run", "--scenario", "history", "--sabotage", "lose-acked", "--rounds", "1", "--trials", "4", "--seed", "0x5EED", "--out", "out"],
+            ["run", "--scenario", "history", "--sabotage", "lose-acked", "--rounds", "1", "--trials", "4", "--seed",
+                "0x5EED", "--out", "out"],
             Folder.Path);
         Assert.True(run.ExitCode == 1, run.ToString());
     }

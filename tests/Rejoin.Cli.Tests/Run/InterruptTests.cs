@@ -80,7 +80,9 @@ public sealed class InterruptTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks at /proc and sends signals.");
         var tool = RunningTool.Start(
-            ["run", "--scenario", "history", "--rounds", "2", "--trials", "2500", "--parallel", "4", "--out", "out"], folder.Path);
+            ["run", "--scenario", "history", "--rounds", "2", "--trials", "2500", "--parallel", "4", "--out",
+                "out"],
+            folder.Path);
         await tool.LineAsync(line => line == "history: 5000 trials");
         Assert.True(await Until.TrueAsync(
             () => Directory.EnumerateFiles(folder["out/histories"], "*.jsonl").Count() > 3, OrderlyEnd));

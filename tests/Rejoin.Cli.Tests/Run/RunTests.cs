@@ -50,7 +50,8 @@ public sealed class RunTests : IDisposable
     public async Task Few_rounds_leave_the_objective_unknown()
     {
         var result = await Tool.RunAsync(
-            ["run", "--scenario", "history", "--rounds", "1", "--trials", "6", "--seed", "0x5EED", "--json"], folder.Path);
+            ["run", "--scenario", "history", "--rounds", "1", "--trials", "6", "--seed", "0x5EED", "--json"],
+            folder.Path);
         Assert.True(result.ExitCode == 2, result.ToString());
         var run = result.Document;
         Assert.Equal("0x5EED", run.Seed);
@@ -86,7 +87,9 @@ public sealed class RunTests : IDisposable
         await using var service = await DevService.StartAsync();
         string[] tokens = [await service.TokenAsync("ada"), await service.TokenAsync("bob")];
         var result = await Tool.RunAsync(
-            ["run", "--target", service.Url, "--scenario", "history", "--rounds", "1", "--trials", "8", "--out", "out"], folder.Path,
+            ["run", "--target", service.Url, "--scenario", "history", "--rounds", "1", "--trials", "8", "--out",
+                "out"],
+            folder.Path,
             new Dictionary<string, string> { ["REJOIN_TOKEN"] = string.Join('\n', tokens) });
         Assert.True(result.ExitCode == 2, result.ToString());
         var run = RunFolder.Open(folder["out"]).Read();
@@ -106,7 +109,9 @@ public sealed class RunTests : IDisposable
     {
         await using var service = await DevService.StartAsync();
         var result = await Tool.RunAsync(
-            ["run", "--target", service.Url, "--scenario", "history", "--rounds", "1", "--trials", "8", "--out", "out"], folder.Path,
+            ["run", "--target", service.Url, "--scenario", "history", "--rounds", "1", "--trials", "8", "--out",
+                "out"],
+            folder.Path,
             new Dictionary<string, string> { ["REJOIN_TOKEN"] = await service.TokenAsync("ada") });
         Assert.True(result.ExitCode == 2, result.ToString());
         var run = RunFolder.Open(folder["out"]).Read();

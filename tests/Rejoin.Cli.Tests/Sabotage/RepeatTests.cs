@@ -14,7 +14,9 @@ public sealed class RepeatTests : IDisposable
     public async Task The_command_of_a_finding_fails_again_and_passes_without_the_bug()
     {
         var first = await Tool.RunAsync(
-            ["run", "--scenario", "history", "--sabotage", "lose-acked", "--rounds", "2", "--trials", "4", "--json"], folder.Path);
+            ["run", "--scenario", "history", "--sabotage", "lose-acked", "--rounds", "2", "--trials", "4",
+                "--json"],
+            folder.Path);
         var finding = first.Document.Findings[^1];
         var again = await ShellAsync(finding.Replay!);
         Assert.True(again.ExitCode == 1, again.ToString());
@@ -38,7 +40,8 @@ public sealed class RepeatTests : IDisposable
             folder["my contract.yaml"], Rejoin.Checks.BuiltInContracts.ReferenceText(),
             TestContext.Current.CancellationToken);
         var result = await Tool.RunAsync(
-            ["run", "--scenario", "history", "--sabotage", "lose-acked", "--rounds", "1", "--trials", "4", "--contract", "my contract.yaml",
+            ["run", "--scenario", "history", "--sabotage", "lose-acked", "--rounds", "1", "--trials", "4",
+                "--contract", "my contract.yaml",
                 "--json"],
             folder.Path);
         Assert.EndsWith("--contract 'my contract.yaml'", result.Document.Findings[0].Replay, StringComparison.Ordinal);
