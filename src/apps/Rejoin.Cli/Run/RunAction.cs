@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rejoin.Checks;
 using Rejoin.Drivers.Reference;
 using Rejoin.Runner;
@@ -8,6 +9,8 @@ namespace Rejoin.Cli;
 /// written.</summary>
 internal static class RunAction
 {
+    private static readonly TimeSpan ShortestWindow = TimeSpan.FromSeconds(4);
+
     public static async Task<int> RunAsync(RunArguments arguments, Terminal terminal)
     {
         using var interrupts = new Interrupts(
@@ -99,13 +102,18 @@ internal static class RunAction
         var scale = contract.Windows.QuickScale ?? throw new RejoinException(
             "--quick needs the contract's leave: it has no windows.quickScale.",
             "Start the service with shorter windows, and state the factor as windows.quickScale.");
-        return contract with
+        var scaled = contract.Windows with
         {
-            Windows = contract.Windows with
-            {
-                Brief = contract.Windows.Brief * scale, Medium = contract.Windows.Medium * scale,
-            },
+            Brief = contract.Windows.Brief * scale, Medium = contract.Windows.Medium * scale,
         };
+        return scaled.Resumable >= ShortestWindow
+            ? contract with { Windows = scaled }
+            : throw new RejoinException(
+                "--quick makes windows.medium " + string.Create(
+                    CultureInfo.InvariantCulture, $"{scaled.Resumable?.TotalSeconds:0.###} s")
+                    + ": absences are known to a second only, so a window needs at least "
+                    + $"{ShortestWindow.TotalSeconds:0} s.",
+                "Start the service with longer windows, and state the factor as windows.quickScale.");
     }
 
     /// <summary>With one principal there is nobody to be kept apart from: that is not judged, and said so.</summary>

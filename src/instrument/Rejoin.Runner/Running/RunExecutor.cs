@@ -21,9 +21,12 @@ public static class RunExecutor
             options.Folder.ContractPath, ContractWriter.Write(options.Contract), cancellation).ConfigureAwait(false);
         var scenarios = new List<ScenarioDocument>();
         var findings = new List<FindingDocument>();
+        var services = new RoundServices(options.Target);
+        await using var ended = services.ConfigureAwait(false);
         foreach (var scenario in options.Scenarios.Select(ScenarioCatalogue.Find))
         {
-            var trials = await ScenarioAsync(options, scenario, observer, cancellation).ConfigureAwait(false);
+            var trials = await ScenarioAsync(options, services, scenario, observer, cancellation)
+                .ConfigureAwait(false);
             var outcome = ScenarioJudge.Judge(JudgingContext.Of(options), scenario.Id, trials);
             scenarios.Add(outcome.Document);
             findings.AddRange(outcome.Findings);
@@ -41,7 +44,8 @@ public static class RunExecutor
     }
 
     private static async Task<IReadOnlyList<TrialResult>> ScenarioAsync(
-        RunOptions options, IScenario scenario, IRunObserver observer, CancellationToken cancellation)
+        RunOptions options, RoundServices services, IScenario scenario, IRunObserver observer,
+        CancellationToken cancellation)
     {
         var perRound = options.TrialsPerRound ?? scenario.TrialsPerRound;
         // A trial draws everything from the seed and its own number, so one can be repeated without the others.
@@ -72,8 +76,12 @@ public static class RunExecutor
         {
             try
             {
-                await RoundAsync(options, scenario, round, trials, parallel, results, observer, cancellation)
-                    .ConfigureAwait(false);
+                await services.UseAsync(
+                    scenario.Id,
+                    round,
+                    instance => RoundAsync(
+                        options, scenario, instance, round, trials, parallel, results, observer, cancellation),
+                    cancellation).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -89,28 +97,20 @@ public static class RunExecutor
         : options.Parallel;
 
     private static async Task RoundAsync(
-        RunOptions options, IScenario scenario, int round, IReadOnlyList<int> trials, int parallel,
-        ConcurrentBag<TrialResult> results, IRunObserver observer, CancellationToken cancellation)
+        RunOptions options, IScenario scenario, ITargetInstance instance, int round, IReadOnlyList<int> trials,
+        int parallel, ConcurrentBag<TrialResult> results, IRunObserver observer, CancellationToken cancellation)
     {
-        var instance = await options.Target.StartAsync(scenario.Id, round, cancellation).ConfigureAwait(false);
-        await using (instance.ConfigureAwait(false))
+        // What is left of a round is worth nothing once its service is gone.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, instance.Gone);
+        var degree = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = ending.Token };
+        var clock = new RoundClock(instance.Control, options.Time);
+        await Parallel.ForEachAsync(trials, degree, async (trial, stop) =>
         {
-            // What is left of a round is worth nothing once its service is gone.
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, instance.Gone);
-            var degree = new ParallelOptions
-            {
-                MaxDegreeOfParallelism = parallel, CancellationToken = ending.Token,
-            };
-            var clock = new RoundClock(instance.Control, options.Time);
-            await Parallel.ForEachAsync(trials, degree, async (trial, stop) =>
-            {
-                var result = await TrialRunner.RunAsync(
-                        options, scenario, instance, clock, round, trial, ending.Token)
-                    .ConfigureAwait(false);
-                results.Add(result);
-                var findings = result.Judgement.Judgements.Sum(each => each.Findings.Count);
-                observer.TrialEnded(scenario.Id, trial, result.Numbers.Resumes, findings);
-            }).ConfigureAwait(false);
-        }
+            var result = await TrialRunner.RunAsync(options, scenario, instance, clock, round, trial, ending.Token)
+                .ConfigureAwait(false);
+            results.Add(result);
+            var findings = result.Judgement.Judgements.Sum(each => each.Findings.Count);
+            observer.TrialEnded(scenario.Id, trial, result.Numbers.Resumes, findings);
+        }).ConfigureAwait(false);
     }
 }

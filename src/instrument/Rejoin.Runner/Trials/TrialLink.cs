@@ -35,7 +35,7 @@ internal sealed class TrialLink
     public static async Task<TrialLink> StartAsync(
         Uri upstream, FaultPlan plan, TimeProvider time, CancellationToken cancellation)
     {
-        var box = new Box();
+        var box = new Box(upstream);
         var options = new LinkOptions
         {
             Upstream = upstream,
@@ -86,7 +86,7 @@ internal sealed class TrialLink
         : sight.Saw switch { PeerSignal.Fin => "fin", PeerSignal.Rst => "rst", _ => "nothing" };
 
     // The link calls back from the moment it exists, the client that listens comes a moment later.
-    private sealed class Box
+    private sealed class Box(Uri upstream)
     {
         private volatile Place? place;
 
@@ -98,7 +98,7 @@ internal sealed class TrialLink
         }
 
         public ConnectionSource Source() => place is { } from
-            ? new ConnectionSource { Address = from.Address, Headers = from.Headers }
+            ? new ConnectionSource { Address = from.SourceTowards(upstream), Headers = from.Headers }
             : new ConnectionSource();
     }
 }

@@ -18,6 +18,7 @@ internal static class AbsenceGroup
 
     /// <summary>Time that is kept from a window's edge: more than the tolerance of the checks.</summary>
     private static readonly TimeSpan SmallestMargin = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Absence of a trial; zero if the contract promises no window.</summary>
     public static TimeSpan Of(int trial, ContractWindows windows)
@@ -35,13 +36,15 @@ internal static class AbsenceGroup
             "under-brief" => brief - Margin(brief),
             "over-brief" => medium > brief ? brief + Margin(brief) : brief - Margin(brief),
             "under-medium" => medium - Margin(medium),
-            "over-medium" => medium + Margin(medium),
+            "over-medium" => medium + (Margin(medium) > Tolerated ? Margin(medium) : Tolerated),
             _ => Longest(windows),
         };
     }
 
     /// <summary>Longest absence of any trial.</summary>
-    public static TimeSpan Longest(ContractWindows windows) => (windows.Resumable ?? TimeSpan.Zero) * 6 / 5;
+    public static TimeSpan Longest(ContractWindows windows) => windows.Resumable is not { } window
+        ? TimeSpan.Zero
+        : window / 5 > SmallestMargin ? window * 6 / 5 : window + SmallestMargin;
 
     private static TimeSpan Margin(TimeSpan window) =>
         window / 50 > SmallestMargin ? window / 50 : window / 4 < SmallestMargin ? window / 4 : SmallestMargin;

@@ -11,9 +11,10 @@ internal sealed class AbsenceScenario : IScenario
     private const string Cut = "cut-1";
     private const int MessagesAtMost = 6;
 
-    // Verdict, end mark, three puts with event and ack, a say with event and ack; then the reply.
-    private const int FirstFrame = 11;
-    private const int LastFrame = 20;
+    // Verdict, end mark, three puts with event and ack, a workflow of one step with event, ack, four events of the step
+    // and its completion, a say with event and ack; then the reply.
+    private const int FirstFrame = 18;
+    private const int LastFrame = 27;
 
     public string Id => "absence";
 
@@ -83,6 +84,8 @@ internal sealed class AbsenceScenario : IScenario
         await talk.PutAsync("memory", "goal", cancellation).ConfigureAwait(false);
         await talk.PutAsync("memory", "plan", cancellation).ConfigureAwait(false);
         await talk.PutAsync("preference", "tone", cancellation).ConfigureAwait(false);
+        var workflow = await talk.StartAsync("one-step", cancellation).ConfigureAwait(false);
+        await talk.Client.WorkflowOrLossAsync(workflow, "workflow_completed", cancellation).ConfigureAwait(false);
         await talk.SayAsync(pipelined: false, cancellation).ConfigureAwait(false);
         return true;
     }

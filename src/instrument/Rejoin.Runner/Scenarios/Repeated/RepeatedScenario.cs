@@ -8,7 +8,7 @@ namespace Rejoin.Runner.Scenarios.Repeated;
 internal sealed class RepeatedScenario : IScenario
 {
     private const int SessionCount = 20;
-    private const int WarmUpSessions = 16;
+    private const int WarmUpSessions = 20;
 
     // A service is measured with sessions in it: growth by a twentieth of an empty one would be less than its pools of
     // buffers come and go by.
@@ -16,10 +16,7 @@ internal sealed class RepeatedScenario : IScenario
     private const int ResidentValues = 60;
     private const int CharactersOfValue = 3_800;
     private const int Principals = 4;
-    private const int AtOnce = 10;
-
-    // More than are measured, so that the pools have reached their size before.
-    private const int WarmUpAtOnce = 16;
+    private const int CyclesAhead = 1;
     private const int SayEvery = 5;
     private const int WritesAtMost = 6;
     private const int LongestGapMs = 20;
@@ -58,12 +55,15 @@ internal sealed class RepeatedScenario : IScenario
             await Companion.RunAsync(trial, new Conversation(Of(clients, Beside).Single()), cancellation)
                 .ConfigureAwait(false);
             var residents = Of(clients, Resident).Select(client => new Conversation(client)).ToList();
-            await AllAsync(residents, AtOnce, SettleAsync, cancellation).ConfigureAwait(false);
-            await CycleAsync(trial, Of(clients, WarmUp), WarmUpAtOnce, cancellation).ConfigureAwait(false);
+            await AllAsync(residents, SettleAsync, cancellation).ConfigureAwait(false);
+            await AllAsync(
+                Of(clients, WarmUp).Select(client => new Conversation(client)),
+                (talk, stop) => SessionAsync(trial, talk, static () => false, stop),
+                cancellation).ConfigureAwait(false);
             await trial.CountAsync(Residents, cancellation).ConfigureAwait(false);
-            await CycleAsync(trial, Of(clients, Cycling), AtOnce, cancellation).ConfigureAwait(false);
+            await CycleAsync(trial, Of(clients, Cycling), cancellation).ConfigureAwait(false);
             await trial.CountAsync(Residents, cancellation).ConfigureAwait(false);
-            await AllAsync(residents, AtOnce, EndAsync, cancellation).ConfigureAwait(false);
+            await AllAsync(residents, EndAsync, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -77,21 +77,40 @@ internal sealed class RepeatedScenario : IScenario
     private static IEnumerable<TrialClient> Of(TrialClients clients, string prefix) =>
         clients.Where(client => client.Session.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static Task CycleAsync(
-        TrialContext trial, IEnumerable<TrialClient> clients, int atOnce, CancellationToken cancellation) => AllAsync(
-            clients.Select(client => new Conversation(client)),
-            atOnce,
-            (talk, stop) => SessionAsync(trial, talk, stop),
-            cancellation);
-
-    private static async Task AllAsync(
-        IEnumerable<Conversation> talks, int atOnce, Func<Conversation, CancellationToken, Task> act,
-        CancellationToken cancellation)
+    /// <summary>Each session starts when the one before has been through a cycle: resumes of different cycles then run
+    /// at the same time, so that what slows a moment can be told from a drift.</summary>
+    private static async Task CycleAsync(
+        TrialContext trial, IEnumerable<TrialClient> clients, CancellationToken cancellation)
     {
-        var degree = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(
-            talks, degree, async (talk, stop) => await act(talk, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        var before = Task.CompletedTask;
+        var sessions = new List<Task>();
+        foreach (var client in clients)
+        {
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            sessions.Add(AfterAsync(before, started));
+            before = started.Task;
+
+            async Task AfterAsync(Task turn, TaskCompletionSource next)
+            {
+                await turn.ConfigureAwait(false);
+                try
+                {
+                    await SessionAsync(trial, new Conversation(client), next.TrySetResult, cancellation)
+                        .ConfigureAwait(false);
+                }
+                finally
+                {
+                    next.TrySetResult();
+                }
+            }
+        }
+
+        await Task.WhenAll(sessions).ConfigureAwait(false);
     }
+
+    private static Task AllAsync(
+        IEnumerable<Conversation> talks, Func<Conversation, CancellationToken, Task> act,
+        CancellationToken cancellation) => Task.WhenAll(talks.Select(talk => act(talk, cancellation)));
 
     private static async Task SettleAsync(Conversation talk, CancellationToken cancellation)
     {
@@ -107,7 +126,8 @@ internal sealed class RepeatedScenario : IScenario
         await talk.LeaveAsync(cancellation).ConfigureAwait(false);
     }
 
-    private static async Task SessionAsync(TrialContext trial, Conversation talk, CancellationToken cancellation)
+    private static async Task SessionAsync(
+        TrialContext trial, Conversation talk, Func<bool> cycled, CancellationToken cancellation)
     {
         var client = talk.Client;
         if (!await talk.ConnectAsync(cancellation).ConfigureAwait(false))
@@ -126,6 +146,7 @@ internal sealed class RepeatedScenario : IScenario
             }
 
             await talk.ReadAsync(cancellation).ConfigureAwait(false);
+            _ = cycle == CyclesAhead && cycled();
         }
 
         await talk.EndedAsync(cancellation).ConfigureAwait(false);
