@@ -6,6 +6,9 @@ namespace Rejoin.Checks.Tests;
 /// by.</summary>
 public sealed record GoldenHistory(string Check, Verdict Verdict, string Name, Func<TrialScript> Script)
 {
+    /// <summary>Contract that it is judged by: that of the reference service, if nothing else is said.</summary>
+    public Contract Contract { get; init; } = BuiltInContracts.Reference();
+
     public string File => Repository.Path(
         "vectors", "histories", Check, $"{Verdict.ToString().ToLowerInvariant()}-{Name}.jsonl");
 }

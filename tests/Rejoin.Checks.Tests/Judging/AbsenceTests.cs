@@ -64,6 +64,42 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public void A_refusal_after_the_window_is_no_failed_recovery_where_it_is_promised()
+    {
+        var judgements = Judged.All(GoodAbsences.Refused().Build(), GoodAbsences.Refusing);
+        Assert.Equal((4, 0), Counts(judgements, "RJ501"));
+        Assert.Equal((0, 0), Counts(judgements, "RJ701"));
+        Assert.Equal(["RJ701"], Judged.Accusers(GoodAbsences.Refused().Build()));
+    }
+
+    [Fact]
+    public void A_refusal_within_the_window_is_a_failed_recovery()
+    {
+        var trial = GoodAbsences.Away(TimeSpan.FromMinutes(4));
+        GoodAbsences.Refuse(trial, 5);
+        Assert.Equal(["RJ701"], Judged.Accusers(trial.Build(), GoodAbsences.Refusing));
+        trial.Advance(TimeSpan.FromMinutes(2));
+        GoodAbsences.Refuse(trial, 1);
+        Assert.Equal(["RJ701"], Judged.Accusers(trial.Build(), GoodAbsences.Refusing));
+    }
+
+    [Fact]
+    public void A_session_that_was_refused_after_the_window_and_is_resumed_then_is_accused()
+    {
+        var trial = GoodAbsences.Away(TimeSpan.FromMinutes(6));
+        GoodAbsences.Refuse(trial, 1);
+        trial["s1"].Resume();
+        trial["s1"].Read();
+        Assert.Equal(["RJ501"], Judged.Accusers(trial.Build(), GoodAbsences.Refusing));
+    }
+
+    private static (long Opportunities, int Findings) Counts(IReadOnlyList<Judgement> judgements, string check)
+    {
+        var judgement = judgements.Single(each => each.Check == check);
+        return (judgement.Opportunities, judgement.Findings.Count);
+    }
+
+    [Fact]
     public void A_moved_clock_is_no_time_that_an_operation_or_a_recovery_took()
     {
         var (trial, s1) = GoodTrials.Connected();

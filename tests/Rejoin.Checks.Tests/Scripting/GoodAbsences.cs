@@ -15,6 +15,27 @@ public static class GoodAbsences
         return trial;
     }
 
+    /// <summary>The promise that a session is refused once it expired.</summary>
+    public static Contract Refusing { get; } = BuiltInContracts.Reference() with { Expiry = Expiry.Refuse };
+
+    /// <summary>A client that tries again and again for longer than a recovery may take.</summary>
+    public static TrialScript Refused()
+    {
+        var trial = Away(TimeSpan.FromMinutes(6));
+        Refuse(trial, 4);
+        return trial;
+    }
+
+    /// <summary>Resumes that are refused, 4 s apart.</summary>
+    public static void Refuse(TrialScript trial, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            trial["s1"].Fail(trial["s1"].BeginResume(), Operation.Resume, "refused");
+            trial.Wait(TimeSpan.FromSeconds(4));
+        }
+    }
+
     public static TrialScript WithinTheWindow()
     {
         var trial = Away(TimeSpan.FromMinutes(4));

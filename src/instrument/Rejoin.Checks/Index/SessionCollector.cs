@@ -43,11 +43,11 @@ internal sealed class SessionCollector(SessionHeader header)
             Steps.Add(new CursorStep(call, null, IsEnd: true));
             var attach = new AttachRecord(call);
             _attaches[call] = attach;
+            attach.AbsentNs = _before[call].AbsentNs;
             if (attach.IsOk)
             {
                 attach.AbsentAtMostNs = _before[call].ServedNs < 0 ? 0
                     : line.TimeNs + clockNs - _before[call].ServedNs;
-                attach.AbsentNs = _before[call].AbsentNs;
                 _connection = Math.Max(_connection, attach.Connection);
                 Session.Disturbances.Up(line, call.Invoke.Client ?? "");
                 Serve(attach.Connection, line, clockNs);

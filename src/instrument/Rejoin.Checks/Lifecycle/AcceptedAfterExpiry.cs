@@ -2,7 +2,8 @@ namespace Rejoin.Checks;
 
 /// <summary>RJ501: a session that was away for longer than the longer window is over, and the client is told
 /// so.</summary>
-/// <remarks>Right are a reset that says <c>expired</c> or <c>unknown</c>, and a refusal. A session that is called
+/// <remarks>Right are a reset that says <c>expired</c> or <c>unknown</c>, and a refusal; the
+/// refusal is an opportunity if the contract promises it (<c>expiry: refuse</c>). A session that is called
 /// resumed and is empty is left to RJ208. Absence counts from the end of the connection as the client and the link saw
 /// it, moved clock included, with 1 s of tolerance. Smallest failing history: say m1 ok, drop, clock + 6 min, resume
 /// answered resumed, history with m1. Unknown: no such absence, or no read that tells what is left.</remarks>
@@ -20,16 +21,17 @@ internal sealed class AcceptedAfterExpiry() : HistoryCheck("RJ501", "accepted-af
         var windowNs = contract.Windows.Resumable!.Value.Ticks * 100;
         foreach (var (attach, absentNs) in Absences.Of(session))
         {
-            if (absentNs is not { } awayNs || awayNs <= windowNs + Absences.ToleranceNs)
+            if (absentNs is not { } awayNs || awayNs <= windowNs + Absences.ToleranceNs
+                || (!attach.IsOk && !IsRefusal(session, attach, contract)))
             {
                 continue;
             }
 
-            var result = attach.Result!;
-            var problem = result.Outcome switch
+            var result = attach.Result;
+            var problem = result?.Outcome switch
             {
                 AttachOutcome.Opened => "a new session was opened and nothing was said of the old one",
-                AttachOutcome.Reset when result.Reason is not ("expired" or "unknown") =>
+                AttachOutcome.Reset when result!.Reason is not ("expired" or "unknown") =>
                     $"it was answered with a reset, reason '{result.Reason}', which does not say that it expired",
                 AttachOutcome.Resumed when attach.SilentlyEmptied => null,
                 AttachOutcome.Resumed when IsShown(session, attach) => "it was resumed with what it had",
@@ -53,6 +55,12 @@ internal sealed class AcceptedAfterExpiry() : HistoryCheck("RJ501", "accepted-af
             }
         }
     }
+
+    /// <summary>Whether a failed resume is the refusal that the contract promises, and not the work of a fault or of
+    /// the client.</summary>
+    private static bool IsRefusal(SessionIndex session, AttachRecord attach, Contract contract) =>
+        contract.Expiry == Expiry.Refuse && attach.Call.End!.Error?.Code != "not-sent"
+        && !session.Cut.Contains(attach.Connection);
 
     /// <summary>Whether something that was known before the resume shows after it.</summary>
     private static bool IsShown(SessionIndex session, AttachRecord attach) =>

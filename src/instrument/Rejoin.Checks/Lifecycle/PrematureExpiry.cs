@@ -17,7 +17,7 @@ internal sealed class PrematureExpiry() : HistoryCheck("RJ502", "premature-expir
         var windowNs = contract.Windows.Resumable!.Value.Ticks * 100;
         foreach (var (attach, _) in Absences.Of(session))
         {
-            if (attach.AbsentAtMostNs >= windowNs - Absences.ToleranceNs)
+            if (!attach.IsOk || attach.AbsentAtMostNs >= windowNs - Absences.ToleranceNs)
             {
                 continue;
             }

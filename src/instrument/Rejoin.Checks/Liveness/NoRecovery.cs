@@ -3,6 +3,7 @@ namespace Rejoin.Checks;
 /// <summary>RJ701: after a loss, a resume succeeds within the recovery time of the contract, counted from the first
 /// attempt.</summary>
 /// <remarks>An attempt whose own connection was cut by a fault does not count: the time starts again at the next one.
+/// Nor does the refusal of a session that expired, if the contract promises it (<c>expiry: refuse</c>).
 /// Smallest failing history: connect, cut, resume refused again and again for the recovery time. Unknown: the trial
 /// ends, without success, before the recovery time has passed; or a client goes on with operations after a loss and
 /// makes no attempt at all.</remarks>
@@ -18,8 +19,16 @@ internal sealed class NoRecovery()
         foreach (var session in history.Sessions)
         {
             AttachRecord? first = null;
+            var over = Absences.MayBeRefused(session, contract);
             foreach (var attach in session.Attaches.Where(attach => attach.IsResume))
             {
+                if (over.Contains(attach))
+                {
+                    Expire(session, first, attach, limitNs, judgement);
+                    first = null;
+                    continue;
+                }
+
                 first ??= attach;
                 if (attach.IsOk)
                 {
@@ -36,12 +45,24 @@ internal sealed class NoRecovery()
             {
                 Judge(session, first, null, history.EndNs, limitNs, judgement);
             }
-            else if (NeverTried(session) is { } loss)
+            else if (over.Count == 0 && NeverTried(session) is { } loss)
             {
                 judgement.Unknown(
                     $"session '{session.Label}': the connection was lost (line {loss}), operations followed, "
                     + "and no resume was attempted");
             }
+        }
+    }
+
+    /// <summary>From the first refusal of an expired session on, nothing is owed; before it, what took too long
+    /// did.</summary>
+    private static void Expire(
+        SessionIndex session, AttachRecord? first, AttachRecord refused, long limitNs, JudgementBuilder judgement)
+    {
+        var endNs = refused.Call.Invoke.TimeNs;
+        if (first is not null && endNs - first.Call.Invoke.TimeNs >= limitNs)
+        {
+            Judge(session, first, null, endNs, limitNs, judgement);
         }
     }
 
