@@ -69,7 +69,10 @@ internal static class Views
             {
                 Kind = "value_set", Id = put.Id, Scope = Word(put.Scope), Key = put.Key, Value = Canonical(put.Value),
             },
-            WorkflowStarted started => seen with { Kind = "workflow_started", Workflow = started.Workflow },
+            WorkflowStarted started => seen with
+            {
+                Kind = "workflow_started", Workflow = started.Workflow, Name = started.Name, Steps = started.Steps,
+            },
             StepStarted step => seen with { Kind = "step_started", Workflow = step.Workflow, Step = step.Step },
             ToolCalled call => seen with
             {

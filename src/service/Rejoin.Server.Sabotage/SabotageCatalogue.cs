@@ -26,6 +26,7 @@ public static class SabotageCatalogue
         StaleMemory.Bug,
         RerunStep.Bug,
         LoseStep.Bug,
+        ForgetPendingSteps.Bug,
         DoubleEffect.Bug,
         LoseEffect.Bug,
         IdentityDrift.Bug,

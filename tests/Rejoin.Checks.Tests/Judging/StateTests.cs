@@ -78,6 +78,37 @@ public sealed class StateTests
         Accused("RJ205");
     }
 
+    [Theory]
+    [InlineData("five-steps", new[] { "collect", "analyse", "draft", "deliver", "review" })]
+    [InlineData("six-steps", new[] { "collect", "analyse", "draft", "review", "deliver" })]
+    public void A_workflow_that_a_read_shows_otherwise_than_the_one_before_is_accused(string name, string[] steps)
+    {
+        var workflow = Session.State.Start();
+        Session.Drop();
+        Session.State.StepsTo(workflow, 1, 5);
+        Session.State.Complete(workflow);
+        Session.ResumeBySnapshot();
+        Session.ReadContext();
+        Accused();
+        Session.ReadContext(null, view => view with
+        {
+            Workflows = [view.Workflows[0] with { Name = name, Steps = steps }],
+        });
+        Accused("RJ205");
+    }
+
+    [Fact]
+    public void A_start_that_does_not_tell_the_steps_leaves_them_to_the_reads()
+    {
+        var workflow = Session.State.Start();
+        Session.State.StepsTo(workflow, 1, 5);
+        Session.State.Complete(workflow);
+        Session.ReadContext(null, view => view with { Workflows = [view.Workflows[0] with { Steps = [] }] });
+        Accused("RJ205");
+        Unnamed();
+        Accused();
+    }
+
     [Fact]
     public void A_tool_call_that_was_handed_over_and_is_not_read_is_accused()
     {
@@ -117,6 +148,17 @@ public sealed class StateTests
         Session.ReadContext();
         Session.State.ReadEffects(effects => [.. effects.Skip(1)]);
         Accused("RJ206");
+    }
+
+    private void Unnamed()
+    {
+        for (var i = 0; i < _trial.Lines.Count; i++)
+        {
+            if (_trial.Lines[i].Received is { Steps: not null } started)
+            {
+                _trial.Lines[i] = _trial.Lines[i] with { Received = started with { Name = null, Steps = null } };
+            }
+        }
     }
 
     private void ReadPlan(Func<string, string> seen) => Session.ReadContext(null, view => view with

@@ -24,6 +24,12 @@ public sealed class BugStateStep(SessionScript session, Random random)
                         : each)],
                 });
                 break;
+            case PlantedBug.ForgetPendingSteps:
+                Steps(random.Next(1, 6));
+                session.Cut();
+                session.Resume();
+                session.ReadContext(null, BuggyStates.ForgetPendingSteps);
+                break;
             case PlantedBug.DoubleEffect or PlantedBug.LoseEffect:
                 var effect = $"{Steps(5)}/{random.Next(1, 6)}/1";
                 session.State.Applied[effect] = bug == PlantedBug.DoubleEffect ? random.Next(1, 3) : 0;

@@ -35,7 +35,7 @@ public sealed class BugStep(TrialScript trial, SessionScript session, Random ran
                 Resume(bug);
                 break;
             case PlantedBug.DropMemoryKey or PlantedBug.StaleMemory or PlantedBug.RerunStep or PlantedBug.LoseStep
-                or PlantedBug.DoubleEffect or PlantedBug.LoseEffect:
+                or PlantedBug.ForgetPendingSteps or PlantedBug.DoubleEffect or PlantedBug.LoseEffect:
                 new BugStateStep(session, random).Do(bug);
                 break;
             case PlantedBug.NoFencing or PlantedBug.ServeSuperseded or PlantedBug.KeepSuperseded

@@ -53,6 +53,28 @@ public static class BuggyStates
         Workflows = [.. view.Workflows.Select(each => each with { CompletedSteps = each.CompletedSteps - 1 })],
     };
 
+    public static TrialScript ForgetPendingSteps()
+    {
+        var (trial, s1) = GoodTrials.Connected();
+        var workflow = s1.State.Start();
+        s1.State.StepsTo(workflow, 1, 4);
+        s1.Cut();
+        s1.Resume();
+        s1.ReadContext(null, ForgetPendingSteps);
+        s1.State.Step(workflow, 5);
+        s1.State.Complete(workflow);
+        s1.ReadContext();
+        return trial;
+    }
+
+    public static ContextView ForgetPendingSteps(ContextView view) => view with
+    {
+        Workflows = [.. view.Workflows.Select(each => each with
+        {
+            Steps = [.. each.Steps.Take(Math.Min(each.CompletedSteps, each.Steps.Count - 1))],
+        })],
+    };
+
     public static TrialScript DoubleEffect()
     {
         var trial = GoodStates.Workflow();

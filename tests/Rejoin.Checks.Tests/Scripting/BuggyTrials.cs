@@ -31,6 +31,7 @@ public static class BuggyTrials
         PlantedBug.StaleMemory => BuggyStates.StaleMemory(),
         PlantedBug.RerunStep => BuggyStates.RerunStep(),
         PlantedBug.LoseStep => BuggyStates.LoseStep(),
+        PlantedBug.ForgetPendingSteps => BuggyStates.ForgetPendingSteps(),
         PlantedBug.DoubleEffect => BuggyStates.DoubleEffect(),
         PlantedBug.LoseEffect => BuggyStates.LoseEffect(),
         PlantedBug.ResumeAfterExpiry => BuggyAbsences.ResumeAfterExpiry(),

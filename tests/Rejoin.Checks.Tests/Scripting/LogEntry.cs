@@ -17,6 +17,10 @@ public sealed record LogEntry(long Offset, string Kind, string Id, string Text, 
 
     public string? Workflow { get; init; }
 
+    public string? Name { get; init; }
+
+    public IReadOnlyList<string>? Steps { get; init; }
+
     public int? Step { get; init; }
 
     public string? Effect { get; init; }
@@ -37,6 +41,8 @@ public sealed record LogEntry(long Offset, string Kind, string Id, string Text, 
         Key = Key,
         Value = Value,
         Workflow = Workflow,
+        Name = Name,
+        Steps = Steps,
         Step = Step,
         Effect = Effect,
     };

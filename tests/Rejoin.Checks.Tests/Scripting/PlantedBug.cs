@@ -24,6 +24,7 @@ public enum PlantedBug
     StaleMemory,
     RerunStep,
     LoseStep,
+    ForgetPendingSteps,
     DoubleEffect,
     LoseEffect,
     IdentityDrift,

@@ -24,6 +24,7 @@ public static class PlantedBugs
         [PlantedBug.StaleMemory] = "RJ204",
         [PlantedBug.RerunStep] = "RJ205",
         [PlantedBug.LoseStep] = "RJ205",
+        [PlantedBug.ForgetPendingSteps] = "RJ205",
         [PlantedBug.DoubleEffect] = "RJ206",
         [PlantedBug.LoseEffect] = "RJ206",
         [PlantedBug.IdentityDrift] = "RJ207",

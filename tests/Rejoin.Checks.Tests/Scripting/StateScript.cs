@@ -6,6 +6,7 @@ namespace Rejoin.Checks.Tests;
 public sealed class StateScript(SessionScript session)
 {
     private const string At = "2026-01-02T03:04:05.000Z";
+    private const string Name = "five-steps";
     private static readonly string[] Steps = ["collect", "analyse", "draft", "review", "deliver"];
     private int _values;
     private int _workflows;
@@ -42,7 +43,7 @@ public sealed class StateScript(SessionScript session)
     public string Start()
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{session.Header.Session}-w{++_workflows}");
-        var call = session.Invoke(Operation.Start, new OperationInput { Id = id, Workflow = "five-steps" });
+        var call = session.Invoke(Operation.Start, new OperationInput { Id = id, Workflow = Name });
         Append("workflow_started", id, 0);
         Ack(call, Operation.Start);
         return id;
@@ -84,6 +85,8 @@ public sealed class StateScript(SessionScript session)
         new LogEntry(session.Head + 1, kind, "", "", At)
         {
             Workflow = workflow,
+            Name = kind == "workflow_started" ? Name : null,
+            Steps = kind == "workflow_started" ? Steps : null,
             Step = step == 0 ? null : step,
             Effect = kind.StartsWith("tool_", StringComparison.Ordinal) ? Effect(workflow, step) : null,
         });
@@ -123,7 +126,7 @@ public sealed class StateScript(SessionScript session)
         return new()
         {
             Id = workflow,
-            Name = "five-steps",
+            Name = Name,
             Steps = Steps,
             CompletedSteps = own.Where(entry => entry.Kind == "step_completed").Max(entry => entry.Step) ?? 0,
             Completed = own.Any(entry => entry.Kind == "workflow_completed"),

@@ -42,6 +42,23 @@ public sealed class WorkflowBugTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Forget_pending_steps_shows_a_workflow_without_its_last_step_after_a_resume(bool planted)
+    {
+        await using var server = await TestServer.StartAsync("forget-pending-steps", planted);
+        using var first = await Peer.AttachAsync(server);
+        await first.WorkAsync("w1");
+        var before = Assert.Single((await first.ContextAsync("r1")).Workflows);
+        Assert.Equal(5, before.Steps.Count);
+        using var second = await Peer.AttachAsync(server, resumes: first);
+        var workflow = Assert.Single((await second.ContextAsync("r2")).Workflows);
+        Assert.Equal(before.Steps.Take(planted ? 4 : 5), workflow.Steps);
+        Assert.Equal((before.Name, 5, true), (workflow.Name, workflow.CompletedSteps, workflow.Completed));
+        Assert.Equal(5, workflow.ToolCalls.Count);
+    }
+
+    [Theory]
     [InlineData("double-effect", true, new long[] { 1, 1, 1, 2, 1 })]
     [InlineData("double-effect", false, new long[] { 1, 1, 1, 1, 1 })]
     [InlineData("lose-effect", true, new long[] { 1, 1, 1, 0, 1 })]

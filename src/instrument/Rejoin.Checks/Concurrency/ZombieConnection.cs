@@ -3,8 +3,9 @@ namespace Rejoin.Checks;
 /// <summary>RJ303: the service holds no more connections than clients have.</summary>
 /// <remarks>A connection may still be there if it is the newest of its session and was not seen to end, or ended
 /// without the service being told, or if its attach is unanswered. Too many are held against the service if nothing had
-/// begun or ended for half the operation time of the contract. Smallest failing history: connect, resume, 5 s later counters
-/// with 2 connections. Unknown: no counters, or too many in the last ones too soon after something happened.</remarks>
+/// begun or ended for half the operation time of the contract. Smallest failing history: connect, resume, 5 s later
+/// counters with 2 connections. Unknown: no counters, or too many in the last ones too soon after something
+/// happened.</remarks>
 internal sealed class ZombieConnection() : HistoryCheck("RJ303", "zombie-connection",
     "A connection that was replaced or lost is let go.")
 {

@@ -25,6 +25,9 @@ internal sealed class WorkflowSights(string id)
     /// <summary>Whether all its events were handed over, from its start to its end.</summary>
     public bool IsWhole { get; set; }
 
+    /// <summary>Name and steps: as its start tells them, else as the first read does; null = nothing does.</summary>
+    public WorkflowPlan? Plan { get; private set; }
+
     /// <summary>Time of the newest line that shows progress.</summary>
     public long ProgressNs { get; private set; }
 
@@ -49,6 +52,9 @@ internal sealed class WorkflowSights(string id)
             case "tool_called" when item.Effect is { } effect && _effects.Add(effect):
                 Calls.Add((effect, received.Line.Index));
                 break;
+            case "workflow_started" when item.Steps is not null || item.Name is not null:
+                Plan ??= new WorkflowPlan(item.Name, item.Steps, received.Line.Index);
+                break;
             case "turn_interrupted":
                 IsInterrupted = true;
                 break;
@@ -59,6 +65,7 @@ internal sealed class WorkflowSights(string id)
     public void Read(WorkflowView view, HistoryEvent line)
     {
         DueFrom = Math.Min(DueFrom, line.Index);
+        Plan ??= new WorkflowPlan(view.Name, view.Steps, line.Index);
         Steps.Add(line.Index, view.CompletedSteps, line);
         CompletedAt = view.Completed ? Math.Min(CompletedAt, line.Index) : CompletedAt;
     }

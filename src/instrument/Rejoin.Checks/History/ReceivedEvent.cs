@@ -50,6 +50,12 @@ public sealed record ReceivedEvent
     /// <summary>Workflow id.</summary>
     public string? Workflow { get; init; }
 
+    /// <summary>Name of the workflow that was started.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Names of all steps, in order, of the workflow that was started.</summary>
+    public IReadOnlyList<string>? Steps { get; init; }
+
     /// <summary>Step, 1-based.</summary>
     public int? Step { get; init; }
 

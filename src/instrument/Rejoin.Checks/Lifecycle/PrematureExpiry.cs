@@ -1,6 +1,7 @@
 namespace Rejoin.Checks;
 
-/// <summary>RJ502: a session that was away for less than the longer window is not answered with <c>expired</c>.</summary>
+/// <summary>RJ502: a session that was away for less than the longer window is not answered with
+/// <c>expired</c>.</summary>
 /// <remarks>Absence counts from the last line that the service served, so it is never counted too short; 1 s of
 /// tolerance. Other resets within the window are left to RJ114. Smallest failing history: received, clock + 4 min,
 /// resume answered with a reset that says expired. Unknown: no resume within the window.</remarks>

@@ -63,8 +63,8 @@ internal sealed class StuckOperation() : HistoryCheck("RJ702", "stuck-operation"
             Hint, call.Invoke.Index, call.End?.Index ?? 0);
     }
 
-    /// <summary>The longest time that the operation waited on one live connection of its client, and whether the last was still
-    /// up.</summary>
+    /// <summary>The longest time that the operation waited on one live connection of its client, and whether the last
+    /// was still up.</summary>
     private static (long WaitedNs, bool IsUpAtEnd) LongestWait(
         IReadOnlyList<Disturbance> disturbances, HistoryEvent invoke, HistoryEvent end)
     {

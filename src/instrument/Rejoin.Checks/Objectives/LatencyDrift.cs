@@ -3,11 +3,11 @@ using Rejoin.Statistics;
 namespace Rejoin.Checks;
 
 /// <summary>The sample of the measure <c>latency-drift</c>: growth of the resume latency per cycle.</summary>
-/// <remarks>The n-th resume of a session that succeeded is its cycle n. Resumes of different cycles that ran at about the
-/// same time are compared, in the order of their starts: what slows a moment slows both, so a busy machine is no
-/// drift. The drift is the median slope of the logarithm of their latencies. Where sessions did not overlap like that, it
-/// is the median of their own Theil–Sen slopes. Sessions with less than half as many cycles as the longest are left out:
-/// warm-ups are such sessions.</remarks>
+/// <remarks>The n-th resume of a session that succeeded is its cycle n. Resumes of different cycles that ran at about
+/// the same time are compared, in the order of their starts: what slows a moment slows both, so a busy machine is no
+/// drift. The drift is the median slope of the logarithm of their latencies. Where sessions did not overlap like that,
+/// it is the median of their own Theil–Sen slopes. Sessions with less than half as many cycles as the longest are left
+/// out: warm-ups are such sessions.</remarks>
 internal static class LatencyDrift
 {
     private const int ResumesAtLeast = 3;

@@ -2,14 +2,14 @@ namespace Rejoin.Checks;
 
 /// <summary>RJ608: the audit log tells of every attach, and whether it came from another place than the one
 /// before.</summary>
-/// <remarks>Judged: resumes with a place and a generation, by the newest audit of their segment. The place of the attach
-/// before is known if its generation is one less. Smallest failing history: connect at home, resume away, audit without
-/// <c>moved</c>. Unknown: no audit after a resume with a place.</remarks>
+/// <remarks>Judged: resumes with a place and a generation, by the newest audit of their segment. The place of the
+/// attach before is known if its generation is one less. Smallest failing history: connect at home, resume away, audit
+/// without <c>moved</c>. Unknown: no audit after a resume with a place.</remarks>
 internal sealed class UnreportedMove() : HistoryCheck("RJ608", "unreported-move",
     "A change of place stands in the audit log.")
 {
-    private const string Hint = "An attach from another place leaves no trace: compare address, user agent and location "
-        + "of each attach with those of the one before, and write the difference to the audit log.";
+    private const string Hint = "An attach from another place leaves no trace: compare address, user agent and "
+        + "location of each attach with those of the one before, and write the difference to the audit log.";
 
     public override string? NotJudgedBecause(Contract contract) => contract.Moves == MoveReport.Reported
         ? null
