@@ -4,7 +4,8 @@ namespace Rejoin.Checks;
 internal sealed class ConnectionHold(SessionIndex session)
 {
     private readonly Dictionary<int, long> _attachedAt = session.Attaches.Where(attach => attach.IsOk)
-        .DistinctBy(attach => attach.Connection).ToDictionary(attach => attach.Connection, attach => attach.Call.End!.Index);
+        .DistinctBy(attach => attach.Connection)
+        .ToDictionary(attach => attach.Connection, attach => attach.Call.End!.Index);
 
     /// <summary>Number at a line: the newest attached connection and the attempts after it, without those that ended
     /// and of which the service was told.</summary>

@@ -5,7 +5,8 @@ internal static class Forks
 {
     /// <summary>A message, one that stands before it in the later read and did not in the earlier, and both
     /// reads.</summary>
-    public readonly record struct Fork(MessageRecord Message, MessageRecord Before, ReadRecord Earlier, ReadRecord Later);
+    public readonly record struct Fork(
+        MessageRecord Message, MessageRecord Before, ReadRecord Earlier, ReadRecord Later);
 
     /// <summary>Pairs of consecutive reads, the earlier answered before the later began.</summary>
     public static IEnumerable<(ReadRecord Earlier, ReadRecord Later)> Pairs(SegmentRecord segment) =>

@@ -45,7 +45,8 @@ internal sealed class ZombieConnection() : HistoryCheck("RJ303", "zombie-connect
             }
             else if (ReferenceEquals(line, counts[^1]))
             {
-                judgement.Unknown($"the service holds {line.Counters.Connections} connection(s) and clients have {held}, "
+                judgement.Unknown(
+                    $"the service holds {line.Counters.Connections} connection(s) and clients have {held}, "
                     + $"{Absences.Seconds(line.TimeNs - changedNs)} s after the last line of a client (line "
                     + $"{line.Index}); too many can be told after {Absences.Seconds(quietNs)} s");
             }

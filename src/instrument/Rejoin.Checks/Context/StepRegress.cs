@@ -3,7 +3,8 @@ namespace Rejoin.Checks;
 /// <summary>RJ205: a workflow goes through its steps in order, each once, and no read falls behind what was shown
 /// before.</summary>
 /// <remarks>Events count in the order of their offsets; what a snapshot stands for is not demanded. An interrupted
-/// attempt may begin anew at any step. Compared with each read of the context: presence, name, steps, completed steps, tool calls.
+/// attempt may begin anew at any step. Compared with each read of the context: presence, name, steps, completed steps,
+/// tool calls.
 /// Workflows of before a reset are left to RJ401. Smallest failing history: step 1 completed, step 1 started. Unknown:
 /// a workflow that was not completed in the last read, or no workflow.</remarks>
 internal sealed class StepRegress() : HistoryCheck("RJ205", "step-regress",
@@ -58,7 +59,8 @@ internal sealed class StepRegress() : HistoryCheck("RJ205", "step-regress",
         }
         else if (sights.CompletedAt < read.Invoke.Index && !view.Completed)
         {
-            judgement.Fail(session, $"workflow '{view.Id}' was completed, and a read of the context shows it unfinished",
+            judgement.Fail(session,
+                $"workflow '{view.Id}' was completed, and a read of the context shows it unfinished",
                 Hint, sights.CompletedAt, read.End!.Index);
         }
         else if (sights.Plan is { } plan && plan.Difference(view) is { } difference)

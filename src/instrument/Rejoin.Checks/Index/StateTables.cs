@@ -12,7 +12,10 @@ internal sealed class StateTables(SessionIndex session, bool isOnce)
         {
             var attempted = session.Content.Before(call.Invoke.Connection ?? 0, call.Invoke.Index);
             var accepted = call.End is { } end ? session.Content.Before(call.Connection, end.Index) : -1;
-            if (call is { Operation: Operation.Set, Invoke.Input: { Scope: { } scope, Key: { } key, Value: { } value } })
+            if (call is
+                {
+                    Operation: Operation.Set, Invoke.Input: { Scope: { } scope, Key: { } key, Value: { } value },
+                })
             {
                 Write(scope, key, value).Add(call, attempted, accepted);
             }

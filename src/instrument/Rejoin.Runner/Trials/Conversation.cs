@@ -28,12 +28,16 @@ internal sealed class Conversation(TrialClient client)
     public Task PutAsync(string scope, string key, CancellationToken cancellation) =>
         client.InvokeOrLossAsync(Operation.Set, NextPut(scope, key), cancellation);
 
-    /// <summary>Puts many values at once, each of a size; waits for all acks or the loss of the connection.</summary>
-    public Task FillAsync(int values, int characters, CancellationToken cancellation) =>
-        Task.WhenAll(Enumerable.Range(1, values).Select(number => client.InvokeOrLossAsync(
-            Operation.Set,
-            NextPut("memory", string.Create(CultureInfo.InvariantCulture, $"fill-{number}"), characters),
-            cancellation)));
+    /// <summary>Puts many values of a size, one after the other; stops waiting when the connection is lost.</summary>
+    public async Task FillAsync(int values, int characters, CancellationToken cancellation)
+    {
+        for (var number = 1; number <= values; number++)
+        {
+            var key = string.Create(CultureInfo.InvariantCulture, $"fill-{number}");
+            await client.InvokeOrLossAsync(Operation.Set, NextPut("memory", key, characters), cancellation)
+                .ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Starts a workflow; waits for the ack or the loss of the connection.</summary>
     /// <returns>Id of the workflow.</returns>

@@ -19,7 +19,7 @@ internal static class CyclePlan
 
     // Verdict, end-of-replay mark, two answers, then event and ack.
     private const int FirstFrameOfAnswer = 4;
-    private const int LastFrameOfAnswer = 6;
+    private const int FramesOfAnswer = 3;
 
     /// <summary>Name of the cut of a connection.</summary>
     public static string CutOf(int connection) => $"cut-{connection}";
@@ -44,6 +44,8 @@ internal static class CyclePlan
     {
         var cut = CutChoice.Kind(session + connection);
         var toService = random.Next(3) == 0;
+        // Something was acked before the first connection is cut: it has event and ack in place of answers.
+        var first = connection == 1 ? FirstFrameOfAnswer + 1 : FirstFrameOfAnswer;
         return new Fault
         {
             Id = CutOf(connection),
@@ -51,7 +53,7 @@ internal static class CyclePlan
             {
                 Connection = connection,
                 Direction = toService ? Direction.ClientToService : Direction.ServiceToClient,
-                Frame = toService ? FrameOfWrite : random.Next(FirstFrameOfAnswer, LastFrameOfAnswer + 1),
+                Frame = toService ? FrameOfWrite : random.Next(first, first + FramesOfAnswer),
                 Position = CutChoice.Position(cut, random),
             },
             Do = cut,

@@ -52,14 +52,14 @@ internal sealed class RepeatedScenario : IScenario
         var clients = await trial.ClientsAsync(session => Faults(trial, session), cancellation).ConfigureAwait(false);
         await using (clients.ConfigureAwait(false))
         {
+            var residents = Of(clients, Resident).Select(client => new Conversation(client)).ToList();
+            await AllAsync(residents, SettleAsync, cancellation).ConfigureAwait(false);
             var beside = Companion.RunAsync(trial, new Conversation(Of(clients, Beside).Single()), cancellation);
             await AllAsync(
                 Of(clients, WarmUp).Select(client => new Conversation(client)),
                 (talk, stop) => SessionAsync(trial, talk, static () => false, stop),
                 cancellation).ConfigureAwait(false);
             await beside.ConfigureAwait(false);
-            var residents = Of(clients, Resident).Select(client => new Conversation(client)).ToList();
-            await AllAsync(residents, SettleAsync, cancellation).ConfigureAwait(false);
             await trial.CountAsync(Residents, cancellation).ConfigureAwait(false);
             await CycleAsync(trial, Of(clients, Cycling), cancellation).ConfigureAwait(false);
             await trial.CountAsync(Residents, cancellation).ConfigureAwait(false);
