@@ -47,6 +47,7 @@ public static class GoldenHistories
         yield return Pass("RJ401", "clean-after-a-reset", GoodAbsences.Expired);
         yield return Pass("RJ402", "two-principals-apart", () => GoodTrials.Two("bob"));
         yield return Pass("RJ501", "expired-and-said", GoodAbsences.Expired);
+        yield return Pass("RJ501", "unknown-after-a-day", GoodAbsences.Forgotten);
         yield return Pass("RJ501", "refused", GoodAbsences.Refused) with { Contract = GoodAbsences.Refusing };
         yield return Pass("RJ502", "resumed-within-the-window", GoodAbsences.WithinTheWindow);
         yield return Pass("RJ601", "superseded-and-left", GoodTrials.TakeOverAndLeave);

@@ -44,11 +44,12 @@ public sealed class AbsenceTests
     [Theory]
     [InlineData("trimmed")]
     [InlineData("epoch_changed")]
+    [InlineData("unknown")]
     [InlineData(null)]
     public void A_reset_after_the_window_must_say_that_the_session_expired(string? reason)
     {
         var trial = GoodAbsences.Away(TimeSpan.FromMinutes(6));
-        trial["s1"].ResumeReset(reason!, keepsContent: true);
+        trial["s1"].ResumeReset(reason!, keepsContent: reason != "unknown");
         trial["s1"].Read();
         Assert.Equal(["RJ501"], Judged.Accusers(trial.Build()));
     }

@@ -8,10 +8,7 @@ public sealed class BugStep(TrialScript trial, SessionScript session, Random ran
         switch (bug)
         {
             case PlantedBug.LoseAcked:
-                var lost = session.NextId();
-                session.AckSay(session.BeginSay(lost));
-                session.Reply(lost);
-                session.Read();
+                LoseAcked();
                 break;
             case PlantedBug.ForgetOperationIds:
                 ApplyTwice();
@@ -42,7 +39,8 @@ public sealed class BugStep(TrialScript trial, SessionScript session, Random ran
                 or PlantedBug.ForkHistory or PlantedBug.HideMove:
                 new BugTakeoverStep(trial, session, random).Do(bug);
                 break;
-            case PlantedBug.LeakOldSession or PlantedBug.ResumeAfterExpiry or PlantedBug.SilentExpiry or PlantedBug.EarlyExpiry:
+            case PlantedBug.LeakOldSession or PlantedBug.ResumeAfterExpiry or PlantedBug.SilentExpiry
+                or PlantedBug.EarlyExpiry:
                 Away(bug);
                 break;
             case PlantedBug.SpliceStream:
@@ -55,9 +53,7 @@ public sealed class BugStep(TrialScript trial, SessionScript session, Random ran
                 Leak("s3");
                 break;
             case PlantedBug.WrongCloseCode:
-                var old = session.Connection;
-                session.Resume();
-                session.Close(old, 1000, "peer");
+                CloseWrongly();
                 break;
             case PlantedBug.RefuseResume:
                 Refuse();
@@ -68,6 +64,21 @@ public sealed class BugStep(TrialScript trial, SessionScript session, Random ran
                 session.Info(call, Operation.Say, "timeout");
                 break;
         }
+    }
+
+    private void LoseAcked()
+    {
+        var lost = session.NextId();
+        session.AckSay(session.BeginSay(lost));
+        session.Reply(lost);
+        session.Read();
+    }
+
+    private void CloseWrongly()
+    {
+        var old = session.Connection;
+        session.Resume();
+        session.Close(old, 1000, "peer");
     }
 
     private void ApplyTwice()

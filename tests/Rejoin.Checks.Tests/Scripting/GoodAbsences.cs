@@ -36,6 +36,15 @@ public static class GoodAbsences
         }
     }
 
+    /// <summary>After more than a day nobody need know any more that the session expired.</summary>
+    public static TrialScript Forgotten()
+    {
+        var trial = Away(TimeSpan.FromHours(25));
+        trial["s1"].ResumeReset("unknown", keepsContent: false);
+        trial["s1"].Read();
+        return trial;
+    }
+
     public static TrialScript WithinTheWindow()
     {
         var trial = Away(TimeSpan.FromMinutes(4));

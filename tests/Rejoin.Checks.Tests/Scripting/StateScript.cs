@@ -99,7 +99,8 @@ public sealed class StateScript(SessionScript session)
     }
 
     public List<EffectView> Effects() =>
-        [.. session.Log.Where(entry => entry.Kind == "tool_returned" && !Lost.Contains(entry.Effect!)).DistinctBy(entry => entry.Effect)
+        [.. session.Log.Where(entry => entry.Kind == "tool_returned" && !Lost.Contains(entry.Effect!))
+            .DistinctBy(entry => entry.Effect)
             .Select(entry => new EffectView(entry.Effect!, entry.Workflow!, entry.Step!.Value, "tool",
                 1 + Applied.GetValueOrDefault(entry.Effect!)))];
 

@@ -2,7 +2,7 @@ namespace Rejoin.Checks;
 
 /// <summary>RJ501: a session that was away for longer than the longer window is over, and the client is told
 /// so.</summary>
-/// <remarks>Right are a reset that says <c>expired</c> or <c>unknown</c>, and a refusal; the
+/// <remarks>Right are a reset that says <c>expired</c> (after 24 h also <c>unknown</c>), and a refusal; the
 /// refusal is an opportunity if the contract promises it (<c>expiry: refuse</c>). A session that is called
 /// resumed and is empty is left to RJ208. Absence counts from the end of the connection as the client and the link saw
 /// it, moved clock included, with 1 s of tolerance. Smallest failing history: say m1 ok, drop, clock + 6 min, resume
@@ -12,6 +12,10 @@ internal sealed class AcceptedAfterExpiry() : HistoryCheck("RJ501", "accepted-af
 {
     private const string Hint = "Expiry is not applied where sessions are resumed: compare the time of the detach with "
         + "the clock at every attach, and answer with a reset that says expired.";
+
+    /// <summary>Time for which a service remembers that a session expired, in nanoseconds: 24 h, as long as the
+    /// reference service keeps a tombstone. After a longer absence it may not know the session any more.</summary>
+    private const long RememberedNs = 24 * 3_600_000_000_000;
 
     public override string? NotJudgedBecause(Contract contract) => Promises.Window(contract)
         ?? (contract.Expiry is null ? "the contract does not promise that sessions expire (expiry)" : null);
@@ -31,7 +35,8 @@ internal sealed class AcceptedAfterExpiry() : HistoryCheck("RJ501", "accepted-af
             var problem = result?.Outcome switch
             {
                 AttachOutcome.Opened => "a new session was opened and nothing was said of the old one",
-                AttachOutcome.Reset when result!.Reason is not ("expired" or "unknown") =>
+                AttachOutcome.Reset when result!.Reason != "expired"
+                    && (result.Reason != "unknown" || awayNs <= RememberedNs) =>
                     $"it was answered with a reset, reason '{result.Reason}', which does not say that it expired",
                 AttachOutcome.Resumed when attach.SilentlyEmptied => null,
                 AttachOutcome.Resumed when IsShown(session, attach) => "it was resumed with what it had",
