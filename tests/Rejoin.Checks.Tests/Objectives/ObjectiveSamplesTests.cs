@@ -116,11 +116,14 @@ public sealed class ObjectiveSamplesTests
     public void Without_counters_there_is_no_growth_and_it_says_why()
     {
         var script = new ResumeScript("s1");
-        Assert.Equal("the target offers no counters", Samples("heap-steady", script).Missing);
+        Assert.Equal("no counts were read: the target offers no counters, or the trial ended before the first",
+            Samples("heap-steady", script).Missing);
         Assert.Equal("the counters of the target do not tell its heap",
             Samples("heap-steady", script.Counters(null)).Missing);
-        Assert.Equal("the heap was read once, so that no growth is known",
+        Assert.Equal("only 1 of 2 counts tells the heap, so that no growth is known",
             Samples("heap-steady", script.Counters(5)).Missing);
+        Assert.Equal("only 1 count was read: the trial ended before the last one",
+            Samples("heap-steady", new ResumeScript("s1").Counters(5)).Missing);
     }
 
     [Fact]
