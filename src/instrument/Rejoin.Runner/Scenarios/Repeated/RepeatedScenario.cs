@@ -16,7 +16,6 @@ internal sealed class RepeatedScenario : IScenario
     private const int ResidentValues = 60;
     private const int CharactersOfValue = 3_800;
     private const int Principals = 4;
-    private const int CyclesAhead = 1;
     private const int SayEvery = 5;
     private const int WritesAtMost = 6;
     private const int LongestGapMs = 20;
@@ -57,7 +56,7 @@ internal sealed class RepeatedScenario : IScenario
             var beside = Companion.RunAsync(trial, new Conversation(Of(clients, Beside).Single()), cancellation);
             await AllAsync(
                 Of(clients, WarmUp).Select(client => new Conversation(client)),
-                (talk, stop) => SessionAsync(trial, talk, static () => false, stop),
+                (talk, stop) => SessionAsync(trial, talk, new TaskCompletionSource(), stop),
                 cancellation).ConfigureAwait(false);
             await beside.ConfigureAwait(false);
             await trial.CountAsync(Residents, cancellation).ConfigureAwait(false);
@@ -95,7 +94,7 @@ internal sealed class RepeatedScenario : IScenario
                 await turn.ConfigureAwait(false);
                 try
                 {
-                    await SessionAsync(trial, new Conversation(client), next.TrySetResult, cancellation)
+                    await SessionAsync(trial, new Conversation(client), next, cancellation)
                         .ConfigureAwait(false);
                 }
                 finally
@@ -127,7 +126,7 @@ internal sealed class RepeatedScenario : IScenario
     }
 
     private static async Task SessionAsync(
-        TrialContext trial, Conversation talk, Func<bool> cycled, CancellationToken cancellation)
+        TrialContext trial, Conversation talk, TaskCompletionSource firstCycle, CancellationToken cancellation)
     {
         var client = talk.Client;
         if (!await talk.ConnectAsync(cancellation).ConfigureAwait(false))
@@ -146,7 +145,7 @@ internal sealed class RepeatedScenario : IScenario
             }
 
             await talk.ReadAsync(cancellation).ConfigureAwait(false);
-            _ = cycle == CyclesAhead && cycled();
+            firstCycle.TrySetResult();
         }
 
         await talk.EndedAsync(cancellation).ConfigureAwait(false);
