@@ -1,4 +1,3 @@
-using Rejoin.Checks;
 using Rejoin.Runner;
 using Rejoin.Statistics;
 
@@ -24,28 +23,19 @@ internal static class ObjectiveLines
         }
 
         var width = shown.Max(each => each.Measure.Length);
-        var fits = shown.All(each => indent + 2 + width + 2 + Value(each).Length <= writer.Width);
+        var fits = shown.All(each => indent + 2 + width + 2 + ObjectiveValue.Of(each).Length <= writer.Width);
         foreach (var objective in shown)
         {
             var word = VerdictWord.Of(objective.Verdict!.Value);
             var start = new string(' ', indent) + word.Symbol;
             if (fits)
             {
-                writer.Row(start, word.Colour, $" {objective.Measure.PadRight(width)}  {Value(objective)}");
+                writer.Row(start, word.Colour, $" {objective.Measure.PadRight(width)}  {ObjectiveValue.Of(objective)}");
             }
             else
             {
-                writer.Line(start, word.Colour, $"{objective.Measure}: {Value(objective)}", indent + 2);
+                writer.Line(start, word.Colour, $"{objective.Measure}: {ObjectiveValue.Of(objective)}", indent + 2);
             }
         }
-    }
-
-    private static string Value(ObjectiveDocument objective)
-    {
-        var value = objective.Estimate is { } estimate
-            ? $"{Quantity.Of(estimate, objective.Low, objective.High)} {objective.Unit}".TrimEnd()
-            : "no value";
-        var limit = objective.Direction == LimitDirection.Above ? "at least" : "limit";
-        return $"{value}, {limit} {Quantity.Chosen(objective.Limit)} {objective.Unit}".TrimEnd();
     }
 }

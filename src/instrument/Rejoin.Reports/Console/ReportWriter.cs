@@ -1,4 +1,3 @@
-using System.Text;
 using Spectre.Console;
 
 namespace Rejoin.Reports;
@@ -49,7 +48,7 @@ internal sealed class ReportWriter
     }
 
     /// <summary>A line of a table, which is never broken.</summary>
-    public void Row(string text) => output.Write(Clean(text) + "\n");
+    public void Row(string text) => output.Write(VisibleText.Of(text) + "\n");
 
     /// <summary>A line of a table that starts with a coloured piece and is never broken.</summary>
     public void Row(string label, Color colour, string text)
@@ -77,7 +76,7 @@ internal sealed class ReportWriter
     {
         output.Write(new string(' ', at));
         output.Write(label.PadRight(indent - at));
-        console.Write(new Text(Clean(value), new Style(Color.Aqua)));
+        console.Write(new Text(VisibleText.Of(value), new Style(Color.Aqua)));
         output.Write('\n');
     }
 
@@ -89,25 +88,10 @@ internal sealed class ReportWriter
         Broken(value, indent, indent);
     }
 
-    /// <summary>The text with control and direction characters made visible.</summary>
-    internal static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            var harmless = !char.IsControl(character)
-                && character is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069')
-                and not '\u2028' and not '\u2029';
-            clean.Append(harmless ? character : character is '\n' or '\t' or '\r' ? ' ' : '\uFFFD');
-        }
-
-        return clean.ToString();
-    }
-
     private void Broken(string text, int column, int indent)
     {
         var first = true;
-        foreach (var word in Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in VisibleText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!first && column + 1 + word.Length > width)
             {

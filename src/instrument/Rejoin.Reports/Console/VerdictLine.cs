@@ -1,5 +1,4 @@
 using Rejoin.Runner;
-using Rejoin.Statistics;
 
 namespace Rejoin.Reports;
 
@@ -8,82 +7,12 @@ internal static class VerdictLine
 {
     public static void Write(ReportWriter writer, RunDocument run, string folder)
     {
-        var word = VerdictWord.Of(run.Verdict);
-        var label = run.Interrupted ? $"{word.Symbol} INTERRUPTED"
-            : run.ExitCode == ExitCodes.ObjectiveMissed ? $"{word.Symbol} OBJECTIVE MISSED"
-            : word.Label;
         var sabotage = run.Sabotage is null ? "" : $", sabotage {run.Sabotage}";
         writer.Line(
-            label + ":",
-            word.Colour,
-            $"{Sentence(run)} Run folder {folder}, seed {run.Seed}{sabotage}, {Quantity.Seconds(run.DurationMs)}.",
+            VerdictSentence.Label(run) + ":",
+            VerdictWord.Of(run.Verdict).Colour,
+            $"{VerdictSentence.Of(run)} Run folder {folder}, seed {run.Seed}{sabotage}, "
+                + $"{Quantity.Seconds(run.DurationMs)}.",
             indent: 2);
-    }
-
-    private static string Sentence(RunDocument run)
-    {
-        var trials = run.Scenarios.Sum(scenario => scenario.Trials);
-        if (run.Interrupted)
-        {
-            return $"stopped after {Quantity.Count(trials, "trial")}, "
-                + $"{Quantity.Count(FindingCount.Of(run), "finding")} so far.";
-        }
-
-        return run.Verdict switch
-        {
-            Verdict.Pass when run.Trial is { } trial => $"trial {trial} was repeated, and nothing is accused.",
-            Verdict.Pass => "everything that was promised was exercised and kept.",
-            Verdict.Fail => Accused(run),
-            _ when trials == 0 => "no trial was carried out.",
-            _ => Unknown(run),
-        };
-    }
-
-    /// <summary><c>3 findings of RJ101, RJ201; 1 objective missed (RJ801).</c></summary>
-    private static string Accused(RunDocument run)
-    {
-        var parts = new List<string>();
-        var (findings, missed) = (Of(run, "fail"), Of(run, "objective"));
-        if (findings.Count > 0)
-        {
-            parts.Add($"{Quantity.Count(FindingCount.Of(run) - missed.Count, "finding")} of {Ids(findings)}");
-        }
-
-        if (missed.Count > 0)
-        {
-            parts.Add($"{Quantity.Count(missed.Count, "objective")} missed ({Ids(missed)})");
-        }
-
-        return parts.Count == 0 ? "something was otherwise than promised." : $"{string.Join("; ", parts)}.";
-    }
-
-    private static List<FindingDocument> Of(RunDocument run, string severity) =>
-        [.. run.Findings.Where(finding => finding.Severity == severity)];
-
-    private static string Ids(IEnumerable<FindingDocument> findings) =>
-        string.Join(", ", findings.Select(finding => finding.Id).Distinct().Order(StringComparer.Ordinal));
-
-    private static string Unknown(RunDocument run)
-    {
-        // One reason that ended trials is the cause of whatever else could not be judged.
-        if (BrokenTrials.Of(run) is [var first, ..] broken)
-        {
-            var reasons = broken.Select(group => group.Reason).Distinct().Count();
-            return $"{Quantity.Count(broken.Sum(group => group.Count), "trial")} not carried out to the end: "
-                + $"{first.Reason}{(reasons > 1 ? ", and other reasons" : "")}.";
-        }
-
-        var checks = run.Scenarios.SelectMany(scenario => scenario.Checks)
-            .Count(each => each.Verdict == Verdict.Unknown);
-        var objectives = run.Scenarios.SelectMany(scenario => scenario.Objectives)
-            .Count(each => each.Verdict == Verdict.Unknown);
-        var what = (checks, objectives) switch
-        {
-            (0, 0) => "something",
-            (0, _) => Quantity.Count(objectives, "objective"),
-            (_, 0) => Quantity.Count(checks, "check"),
-            _ => $"{Quantity.Count(checks, "check")} and {Quantity.Count(objectives, "objective")}",
-        };
-        return $"{what} could not be judged.";
     }
 }
