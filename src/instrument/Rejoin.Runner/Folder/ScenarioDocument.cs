@@ -37,4 +37,7 @@ public sealed record ScenarioDocument
 
     /// <summary>Other numbers, without a limit.</summary>
     public required IReadOnlyList<EstimateDocument> Estimates { get; init; }
+
+    /// <summary>How the times of the scenario are spread; empty in folders of older versions.</summary>
+    public IReadOnlyList<DistributionDocument> Distributions { get; init; } = [];
 }

@@ -11,12 +11,14 @@ internal static class ScenarioEstimates
     public static IReadOnlyList<EstimateDocument> Of(IReadOnlyList<TrialResult> trials) =>
     [
         .. Of("resume-latency", [.. trials.SelectMany(trial => trial.Numbers.ResumeSeconds).Select(s => s * 1000)]),
-        .. Groups(trials),
+        .. from each in Groups(trials)
+           from estimate in Of($"resume-latency {each.Name}", [.. each.Seconds.Select(s => s * 1000)])
+           select estimate,
         .. Of("cut-to-restored", [.. trials.SelectMany(trial => trial.Numbers.CutToRestoredMs)]),
     ];
 
-    /// <summary>By place where it changed, by absence where some was longer than brief.</summary>
-    private static IEnumerable<EstimateDocument> Groups(IReadOnlyList<TrialResult> trials)
+    /// <summary>Seconds by place where it changed, by absence where some was longer than brief.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<double> Seconds)> Groups(IReadOnlyList<TrialResult> trials)
     {
         var groups = trials.SelectMany(trial => trial.Numbers.ResumeSecondsOfGroup)
             .GroupBy(group => group.Key, group => group.Value)
@@ -26,8 +28,7 @@ internal static class ScenarioEstimates
             where groups.ContainsKey(pair.Item2)
             from name in new[] { pair.Item1, pair.Item2 }
             where groups.ContainsKey(name)
-            from estimate in Of($"resume-latency {name}", [.. groups[name].Select(s => s * 1000)])
-            select estimate;
+            select (name, (IReadOnlyList<double>)groups[name]);
     }
 
     private static IEnumerable<EstimateDocument> Of(string id, IReadOnlyList<double> samples) =>

@@ -38,6 +38,7 @@ internal static class ScenarioJudge
                     .Select(trial => new BrokenTrialDocument(trial.Header.Trial, trial.Broken!)),
             ],
             Estimates = ScenarioEstimates.Of(trials),
+            Distributions = ScenarioDistributions.Of(trials),
         };
         return new ScenarioOutcome(document, [.. Findings(context, scenario, results), .. objectives.Findings]);
     }
