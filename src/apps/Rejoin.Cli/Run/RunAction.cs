@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rejoin.Checks;
 using Rejoin.Drivers.Reference;
+using Rejoin.Reports;
 using Rejoin.Runner;
 
 namespace Rejoin.Cli;
@@ -75,6 +76,7 @@ internal static class RunAction
                 arguments.Quiet,
                 arguments.NoColour,
                 observer => RunExecutor.RunAsync(options, observer, interrupts.Stopping));
+            RunReports.WriteAll(new ReportSource(run, folder, place.Folder));
             folder.Link(place.LinkFolder);
             Results.Write(
                 terminal, run, place.Folder, arguments.Json, arguments.Quiet, arguments.NoColour,

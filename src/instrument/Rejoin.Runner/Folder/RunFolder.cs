@@ -59,25 +59,32 @@ public sealed class RunFolder
         }
     }
 
-    /// <summary>A run folder that exists.</summary>
-    /// <exception cref="RejoinException">There is none, or it cannot be read.</exception>
+    /// <summary>A run folder that exists: one with a <c>run.json</c>. Its histories may be missing.</summary>
+    /// <exception cref="RejoinException">There is none.</exception>
     public static RunFolder Open(string path)
     {
+        const string Hint = "Give the folder that 'rejoin run' printed, or the 'latest' link.";
+        if (path.Length == 0)
+        {
+            throw new RejoinException("The name of the run folder is empty.", Hint);
+        }
+
         var folder = new RunFolder(Path.GetFullPath(path));
-        return File.Exists(folder.DocumentPath) && Directory.Exists(Path.Combine(folder.FullPath, HistoriesName))
-            ? folder
-            : throw new RejoinException(
-                $"'{path}' is not a run folder: it has no {DocumentName} with {HistoriesName} beside it.",
-                "Give the folder that 'rejoin run' printed, or the 'latest' link.");
+        return File.Exists(folder.DocumentPath) ? folder : throw new RejoinException(
+            File.Exists(folder.FullPath) ? $"'{path}' is a file, not a run folder."
+            : Directory.Exists(folder.FullPath) ? $"'{path}' is not a run folder: it has no {DocumentName}."
+            : $"There is no folder '{path}'.", Hint);
     }
 
     /// <summary>Name of a trial's history, relative to the folder.</summary>
     public static string HistoryName(string scenario, int trial) =>
         string.Create(CultureInfo.InvariantCulture, $"{HistoriesName}/{scenario}-{trial:0000}.jsonl");
 
-    /// <summary>Paths of all histories, in order.</summary>
-    public IReadOnlyList<string> Histories() =>
-        [.. Directory.EnumerateFiles(Path.Combine(FullPath, HistoriesName), "*.jsonl").Order(StringComparer.Ordinal)];
+    /// <summary>Paths of all histories, in order; empty if their folder is missing.</summary>
+    public IReadOnlyList<string> Histories() => Path.Combine(FullPath, HistoriesName) is var histories
+        && Directory.Exists(histories)
+            ? [.. Directory.EnumerateFiles(histories, "*.jsonl").Order(StringComparer.Ordinal)]
+            : [];
 
     /// <summary>Absolute path of something in the folder.</summary>
     public string PathOf(string relative) => Path.Combine(FullPath, relative);
@@ -92,27 +99,10 @@ public sealed class RunFolder
 
     /// <summary>The content of <c>run.json</c>.</summary>
     /// <exception cref="RejoinException">It is not a document of this version.</exception>
-    public RunDocument Read()
-    {
-        try
-        {
-            var document = JsonSerializer.Deserialize(File.ReadAllBytes(DocumentPath), RunJson.Default.RunDocument);
-            if (document?.Schema == RunDocument.CurrentSchema)
-            {
-                return document;
-            }
+    public RunDocument Read() => RunDocumentReader.ReadFile(DocumentPath);
 
-            throw new RejoinException(
-                $"'{DocumentPath}' has the schema '{document?.Schema}', not '{RunDocument.CurrentSchema}'.",
-                "Use the version of rejoin that wrote it.");
-        }
-        catch (JsonException error)
-        {
-            throw new RejoinException(
-                $"'{DocumentPath}' is not readable at '{error.Path}', line {error.LineNumber + 1}.",
-                "Run again, or restore the file.");
-        }
-    }
+    /// <summary>A document as <c>run.json</c> has it.</summary>
+    public static string Text(RunDocument document) => JsonSerializer.Serialize(document, RunJson.Default.RunDocument);
 
     /// <summary>Points the link <c>latest</c> in a folder at this run; an entry that is no link is left
     /// alone.</summary>

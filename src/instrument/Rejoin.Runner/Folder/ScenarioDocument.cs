@@ -14,6 +14,10 @@ public sealed record ScenarioDocument
     /// <summary>Why it is not a pass: one sentence; absent for a pass.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Length of the scenario in milliseconds, its services' starts included; absent in folders of older
+    /// versions, and of histories from elsewhere.</summary>
+    public long? DurationMs { get; init; }
+
     /// <summary>Trials that were carried out.</summary>
     public required int Trials { get; init; }
 

@@ -25,10 +25,14 @@ public static class RunExecutor
         await using var ended = services.ConfigureAwait(false);
         foreach (var scenario in options.Scenarios.Select(ScenarioCatalogue.Find))
         {
+            var scenarioBegun = options.Time.GetTimestamp();
             var trials = await ScenarioAsync(options, services, scenario, observer, cancellation)
                 .ConfigureAwait(false);
             var outcome = ScenarioJudge.Judge(JudgingContext.Of(options), scenario.Id, trials);
-            scenarios.Add(outcome.Document);
+            scenarios.Add(outcome.Document with
+            {
+                DurationMs = (long)options.Time.GetElapsedTime(scenarioBegun).TotalMilliseconds,
+            });
             findings.AddRange(outcome.Findings);
             if (cancellation.IsCancellationRequested)
             {
