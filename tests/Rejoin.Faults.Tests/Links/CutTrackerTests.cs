@@ -60,6 +60,26 @@ public sealed class CutTrackerTests
         Assert.Equal("a14 b4 c4 d0 ", order);
     }
 
+    [Theory]
+    [InlineData(Opcode.Text, DataOpcode.Text, "")]
+    [InlineData(Opcode.Binary, DataOpcode.Binary, "")]
+    [InlineData(Opcode.Continuation, DataOpcode.Continuation, "")]
+    [InlineData(Opcode.Binary, DataOpcode.Any, "")]
+    [InlineData(Opcode.Text, DataOpcode.Binary, "frame 2 is text, not binary")]
+    [InlineData(Opcode.Continuation, DataOpcode.Text, "frame 2 is continuation, not text")]
+    [InlineData((Opcode)5, DataOpcode.Text, "frame 2 is of the reserved opcode 5, not text")]
+    public void Tracker_stops_only_in_a_frame_of_the_kind_that_is_asked_for(
+        Opcode opcode, DataOpcode asked, string missed)
+    {
+        var why = "";
+        var fault = Frames.Fault(FaultKind.Fin, C2S, 2, "middle");
+        var tracker = Tracker([fault with { At = fault.At with { Opcode = asked } }], reason => why = reason);
+        byte[] bytes = [.. Frames.Make(C2S, 3), .. Frames.Make(C2S, 4, opcode), .. Frames.Make(C2S, 4, Opcode.Text)];
+        var used = tracker.Walk(bytes, stopAtFrameEnd: false, out var due);
+        Assert.Equal(missed, why);
+        Assert.Equal(missed.Length == 0 ? (9 + 6 + 2, "f1") : (bytes.Length, null), (used, due?.Fault.Id));
+    }
+
     [Fact]
     public void Tracker_counts_data_frames_and_not_control_frames()
     {
@@ -92,7 +112,7 @@ public sealed class CutTrackerTests
     }
 
     private static CutTracker Tracker(Fault[] faults, Action<string>? missed = null) =>
-        new([.. faults.Select(f => new ArmedFault(f))], new FrameRules(true, false), new FrameLog(10), C2S)
+        new([.. faults.Select(f => new ArmedFault(new PlannedFault(f), 1))], new FrameRules(true, false), new FrameLog(10), C2S)
         {
             Missed = (_, why) => missed?.Invoke(why),
         };

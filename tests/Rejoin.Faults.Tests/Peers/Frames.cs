@@ -48,4 +48,20 @@ internal static class Frames
         },
         Do = new FaultAction { Kind = kind, CloseCode = code, DelayMs = delayMs },
     };
+
+    public static Fault Handshake(
+        FaultKind kind, string position, int connection = 1, int? code = null, int? delayMs = null, int? healMs = null,
+        FaultRepeat repeat = FaultRepeat.Once, string id = "f1") => new()
+    {
+        Id = id,
+        At = CutPoint.InHandshake(connection, HandshakePosition.Parse(position)),
+        Do = new FaultAction
+        {
+            Kind = kind,
+            CloseCode = code,
+            DelayMs = delayMs,
+            Heal = healMs is { } ms ? new HealRule(ms) : null,
+        },
+        Repeat = repeat,
+    };
 }

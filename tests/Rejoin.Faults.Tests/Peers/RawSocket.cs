@@ -8,6 +8,9 @@ internal sealed class RawSocket(Socket socket) : IDisposable
 {
     public Socket Socket => socket;
 
+    /// <summary>True when an RST has shown before the first read.</summary>
+    public bool WasReset { get; set; }
+
     public Task SendAsync(byte[] bytes) => socket.SendAsync(bytes);
 
     public Task SendTextAsync(string text) => SendAsync(Encoding.Latin1.GetBytes(text));
@@ -40,6 +43,11 @@ internal sealed class RawSocket(Socket socket) : IDisposable
     /// <summary>Reads to the end: the bytes, and <c>fin</c> or <c>rst</c>.</summary>
     public async Task<(byte[] Bytes, string End)> ReadToEndAsync()
     {
+        if (WasReset)
+        {
+            return ([], "rst");
+        }
+
         var all = new MemoryStream();
         var buffer = new byte[4096];
         using var bound = Bound();

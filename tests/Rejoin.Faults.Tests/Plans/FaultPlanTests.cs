@@ -56,7 +56,7 @@ public sealed class FaultPlanTests
     {
         var error = Assert.Throws<FaultPlanException>(() => FaultPlan.FromJson(
             """
-            { "schema": "rejoin.plan/2", "extra": 1, "faults": [
+            { "schema": "other/2", "extra": 1, "faults": [
               { "id": "a", "at": { "connection": 0, "direction": "up", "frame": "3", "position": "end" },
                 "do": { "kind": "explode", "closeCode": 1000 } },
               { "id": "a", "at": { "connection": 1, "direction": "c2s", "frame": 1, "position": "middle" },
@@ -77,7 +77,7 @@ public sealed class FaultPlanTests
                 "$.faults[3].id: needed: a string",
                 "$.faults[3].at: 5 is not allowed; needed: an object",
                 "$.faults[3].do: needed: an object",
-                "$.schema: \"rejoin.plan/2\" is not allowed; allowed: \"rejoin.plan/1\"",
+                "$.schema: \"other/2\" is not allowed; allowed: \"rejoin.plan/1\"",
                 "$.faults[0].at.connection: 0 is not allowed; needed: an ordinal from 1 on",
                 "$.faults[1].id: \"a\" is not allowed; needed: an id that no earlier fault has",
                 "$.faults[1].do.closeCode: 1006 is not allowed; needed: 1000-1003, 1007-1014 or 3000-4999",

@@ -19,8 +19,7 @@ public sealed class Link : IAsyncDisposable
     private readonly Socket _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
-    private readonly Dictionary<long, Task> _sessions = [];
-    private long _lastSession;
+    private readonly Dictionary<int, Task> _sessions = [];
     private readonly Task _accepting;
     private int _disposed;
 
@@ -37,6 +36,9 @@ public sealed class Link : IAsyncDisposable
     /// <summary>The address for the client: <c>ws://127.0.0.1:port</c> and the path of the upstream.</summary>
     public Uri ClientUri { get; }
 
+    /// <summary>TCP connections of clients so far, upgraded or not.</summary>
+    public int Attempts => _state.Attempts;
+
     /// <summary>The WebSocket connections so far, by ordinal. A snapshot.</summary>
     public IReadOnlyList<ConnectionRecord> Connections => [.. _state.Relays().Select(r => r.Record())];
 
@@ -44,8 +46,8 @@ public sealed class Link : IAsyncDisposable
     public IReadOnlyList<ExchangeRecord> Exchanges => _state.Exchanges();
 
     /// <summary>
-    /// The faults that fired, in the order of the plan; after <see cref="Complete"/> those that did not, too. A
-    /// snapshot.
+    /// The faults that fired, in the order of the plan, one that repeats once for each occurrence; after
+    /// <see cref="Complete"/> those that did not fire at all, too. A snapshot.
     /// </summary>
     public IReadOnlyList<Injection> Injections => _state.Ledger.Snapshot();
 
@@ -82,14 +84,10 @@ public sealed class Link : IAsyncDisposable
     /// <summary>
     /// Disarms the faults that have not fired, and says of each why. Connections go on. Asking again changes nothing.
     /// </summary>
-    /// <returns>The record of every fault of the plan, in its order.</returns>
+    /// <returns>The records of every fault of the plan, in its order; at least one of each.</returns>
     public IReadOnlyList<Injection> Complete()
     {
-        foreach (var relay in _state.Relays())
-        {
-            relay.Observe();
-        }
-
+        _state.Observe();
         _state.Ledger.Complete(_state.WhyNot);
         return Injections;
     }
@@ -127,7 +125,8 @@ public sealed class Link : IAsyncDisposable
                 socket.NoDelay = true;
                 Begin(socket);
             }
-            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException
+                || (e is SocketException && _stop.IsCancellationRequested))
             {
                 return; // disposed
             }
@@ -144,15 +143,15 @@ public sealed class Link : IAsyncDisposable
         lock (_lock)
         {
             var tooMany = _sessions.Count >= _state.Options.Limits.Connections;
-            var id = ++_lastSession;
-            _sessions.Add(id, ServeAsync(socket, id, tooMany));
+            var attempt = _state.NextAttempt();
+            _sessions.Add(attempt, ServeAsync(socket, attempt, tooMany));
         }
     }
 
-    private async Task ServeAsync(Socket socket, long id, bool tooMany)
+    private async Task ServeAsync(Socket socket, int attempt, bool tooMany)
     {
         await Task.Yield();
-        using var session = new ClientSession(_state, socket, _stop.Token);
+        using var session = new ClientSession(_state, socket, attempt, _stop.Token);
         try
         {
             await (tooMany ? session.RefuseAsync() : session.RunAsync()).ConfigureAwait(false);
@@ -169,7 +168,7 @@ public sealed class Link : IAsyncDisposable
         {
             lock (_lock)
             {
-                _sessions.Remove(id);
+                _sessions.Remove(attempt);
             }
         }
     }

@@ -16,4 +16,18 @@ public sealed record FaultAction
     /// Time of kinds <c>stall</c> and <c>delay</c>, which need it, in ms, 1 to 3 600 000. Null for others.
     /// </summary>
     public int? DelayMs { get; init; }
+
+    /// <summary>When kinds <c>black-hole</c> and <c>half-open-…</c> end. Default null: never. Null for others.</summary>
+    public HealRule? Heal { get; init; }
+
+    /// <summary>
+    /// True when the fault ends the connection for at least one end: every kind but <c>stall</c>, <c>delay</c> and a
+    /// <c>black-hole</c> that heals.
+    /// </summary>
+    public bool EndsConnection => Kind switch
+    {
+        FaultKind.Stall or FaultKind.Delay => false,
+        FaultKind.BlackHole => Heal is null,
+        _ => true,
+    };
 }

@@ -9,25 +9,7 @@ namespace Rejoin.Faults.Plans;
 /// </summary>
 internal sealed class PlanReader
 {
-    private static readonly Dictionary<string, Direction> Directions = new(StringComparer.Ordinal)
-    {
-        ["c2s"] = Direction.ClientToService,
-        ["s2c"] = Direction.ServiceToClient,
-    };
-
-    private static readonly Dictionary<string, FaultKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["fin"] = FaultKind.Fin,
-        ["rst"] = FaultKind.Rst,
-        ["half-open-client-lost"] = FaultKind.HalfOpenClientLost,
-        ["half-open-service-lost"] = FaultKind.HalfOpenServiceLost,
-        ["stall"] = FaultKind.Stall,
-        ["black-hole"] = FaultKind.BlackHole,
-        ["close"] = FaultKind.Close,
-        ["delay"] = FaultKind.Delay,
-    };
-
-    public List<PlanError> Errors { get; } = [];
+    public PlanErrors Errors { get; } = new();
 
     public FaultPlan Plan(JsonElement root)
     {
@@ -36,77 +18,133 @@ internal sealed class PlanReader
             return FaultPlan.None;
         }
 
-        var schema = Text(root, "$", "schema");
-        if (!root.TryGetProperty("faults", out var faults) || faults.ValueKind != JsonValueKind.Array)
+        var schema = Text(root, "$", "schema") ?? FaultPlan.SchemaName;
+        var plan = FaultPlan.None with { Schema = schema };
+        var faults = Child(root, "faults");
+        if (faults.ValueKind != JsonValueKind.Array)
         {
-            Add("$.faults", faults, "needed: an array of faults");
-            return FaultPlan.None;
+            Errors.Add("$.faults", faults, "needed: an array of faults");
+            return plan;
         }
 
-        return new FaultPlan { Schema = schema, Faults = [.. faults.EnumerateArray().Select(FaultAt)] };
+        if (faults.GetArrayLength() > PlanRules.MostFaults)
+        {
+            Errors.Add("$.faults", PlanRules.Number(faults.GetArrayLength()) + " faults",
+                $"at most {PlanRules.MostFaults}");
+            return plan;
+        }
+
+        return plan with { Faults = [.. faults.EnumerateArray().Select(FaultAt)] };
     }
 
     private Fault FaultAt(JsonElement value, int index)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"$.faults[{index}]");
-        var whole = IsObject(value, path, "id", "at", "do");
+        var whole = IsObject(value, path, "id", "at", "do", "repeat");
         return new Fault
         {
-            Id = whole ? Text(value, path, "id") : "",
+            Id = whole ? Text(value, path, "id") ?? "" : "",
             At = PointAt(whole ? Child(value, "at") : default, path + ".at", whole),
             Do = ActionAt(whole ? Child(value, "do") : default, path + ".do", whole),
+            Repeat = whole ? Choice(value, path, "repeat", PlanWords.Repeats, needed: false) : default,
         };
     }
 
     private CutPoint PointAt(JsonElement value, string path, bool told)
     {
-        var whole = told && IsObject(value, path, "connection", "direction", "frame", "position");
+        var whole = told
+            && IsObject(value, path, "connection", "direction", "frame", "position", "opcode", "handshake");
+        var connection = whole ? Number(value, path, "connection", true) ?? 1 : 1;
+        if (whole && Child(value, "handshake").ValueKind != JsonValueKind.Undefined)
+        {
+            return HandshakeAt(value, path, connection);
+        }
+
         return new CutPoint
         {
-            Connection = whole ? Number(value, path, "connection", true) ?? 1 : 1,
-            Direction = whole ? Choice(value, path, "direction", Directions) : default,
+            Connection = connection,
+            Direction = whole ? Choice(value, path, "direction", PlanWords.Directions) : default,
             Frame = whole ? Number(value, path, "frame", true) ?? 1 : 1,
             Position = whole ? Position(value, path) : default,
+            Opcode = whole ? Choice(value, path, "opcode", PlanWords.Opcodes, needed: false) : default,
         };
+    }
+
+    private CutPoint HandshakeAt(JsonElement value, string path, int connection)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["direction", "frame", "position", "opcode"])
+        {
+            if (Child(value, name) is { ValueKind: not JsonValueKind.Undefined } other)
+            {
+                Errors.Add($"{path}.{name}", other, "a place in the handshake has connection and handshake only");
+            }
+        }
+
+        var text = Word(value, "handshake");
+        if (!HandshakePosition.TryParse(text, out var position))
+        {
+            Errors.Add(path + ".handshake", Child(value, "handshake"), "allowed: " + HandshakePosition.Allowed);
+        }
+
+        return CutPoint.InHandshake(connection, position);
     }
 
     private FaultAction ActionAt(JsonElement value, string path, bool told)
     {
-        var whole = told && IsObject(value, path, "kind", "closeCode", "delayMs");
+        var whole = told && IsObject(value, path, "kind", "closeCode", "delayMs", "heal");
         return new FaultAction
         {
-            Kind = whole ? Choice(value, path, "kind", Kinds) : default,
+            Kind = whole ? Choice(value, path, "kind", PlanWords.Kinds) : default,
             CloseCode = whole ? Number(value, path, "closeCode", false) : null,
             DelayMs = whole ? Number(value, path, "delayMs", false) : null,
+            Heal = whole ? HealAt(Child(value, "heal"), path + ".heal") : null,
         };
+    }
+
+    private HealRule? HealAt(JsonElement value, string path)
+    {
+        if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+            || (value.ValueKind == JsonValueKind.String && value.ValueEquals("never")))
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Errors.Add(path, value, "allowed: never, or an object with afterMs");
+            return null;
+        }
+
+        return IsObject(value, path, "afterMs") && Number(value, path, "afterMs", true) is { } after
+            ? new HealRule(after)
+            : null;
     }
 
     private FramePosition Position(JsonElement parent, string path)
     {
         var value = Child(parent, "position");
-        if (value.ValueKind == JsonValueKind.String && FramePosition.TryParse(value.GetString(), out var position))
+        if (value.ValueKind == JsonValueKind.Undefined)
         {
-            return position;
+            return FramePosition.Before;
         }
 
-        if (value.ValueKind != JsonValueKind.Undefined)
+        if (!FramePosition.TryParse(Word(parent, "position"), out var position))
         {
-            Add(path + ".position", value, "allowed: " + FramePosition.Allowed);
+            Errors.Add(path + ".position", value, "allowed: " + FramePosition.Allowed);
         }
 
-        return FramePosition.Before;
+        return position;
     }
 
-    private string Text(JsonElement parent, string path, string name)
+    private string? Text(JsonElement parent, string path, string name)
     {
-        var value = Child(parent, name);
-        if (value.ValueKind == JsonValueKind.String)
+        if (Word(parent, name) is { } text)
         {
-            return value.GetString()!;
+            return text;
         }
 
-        Add($"{path}.{name}", value, "needed: a string");
-        return "";
+        Errors.Add($"{path}.{name}", Child(parent, name), "needed: a string");
+        return null;
     }
 
     private int? Number(JsonElement parent, string path, string name, bool needed)
@@ -119,53 +157,83 @@ internal sealed class PlanReader
 
         if (needed || value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
         {
-            Add($"{path}.{name}", value, "needed: a whole number");
+            Errors.Add($"{path}.{name}", value, "needed: a whole number");
         }
 
         return null;
     }
 
-    private T Choice<T>(JsonElement parent, string path, string name, Dictionary<string, T> choices)
-        where T : struct
+    private T Choice<T>(JsonElement parent, string path, string name, WordList<T> words, bool needed = true)
+        where T : struct, Enum
     {
+        var choice = default(T);
         var value = Child(parent, name);
-        if (value.ValueKind == JsonValueKind.String && choices.TryGetValue(value.GetString()!, out var choice))
+        if ((needed || value.ValueKind != JsonValueKind.Undefined)
+            && !(Word(parent, name) is { } word && words.TryGet(word, out choice)))
         {
-            return choice;
+            Errors.Add($"{path}.{name}", value, "allowed: " + words.Allowed);
         }
 
-        Add($"{path}.{name}", value, "allowed: " + string.Join(", ", choices.Keys));
-        return default;
+        return choice;
     }
 
     private bool IsObject(JsonElement value, string path, params ReadOnlySpan<string> names)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Add(path, value, "needed: an object");
+            Errors.Add(path, value, "needed: an object");
             return false;
         }
 
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
         {
-            if (!names.Contains(property.Name))
+            if (Errors.Full)
             {
-                Add($"{path}.{property.Name}", property.Value, "no such field; allowed: " + string.Join(", ", names!));
+                break;
+            }
+
+            var name = NameOf(property);
+            if (!names.Contains(name))
+            {
+                Errors.Add($"{path}.{name}", property.Value, "no such field; allowed: " + string.Join(", ", names!));
+            }
+            else if (!seen.Add(name))
+            {
+                Errors.Add($"{path}.{name}", property.Value, "the field stands here twice");
             }
         }
 
         return true;
     }
 
+    /// <summary>A name with half of an escaped surrogate pair is no text; it is told as such.</summary>
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "(a name that is not Unicode)";
+        }
+    }
+
     private static JsonElement Child(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) ? value : default;
 
-    private void Add(string path, JsonElement value, string allowed) =>
-        Errors.Add(new PlanError(path, value.ValueKind == JsonValueKind.Undefined ? "" : Short(value), allowed));
-
-    private static string Short(JsonElement value)
+    /// <summary>The text of a field; null when it is no string, or one with half of a surrogate pair.</summary>
+    private static string? Word(JsonElement parent, string name)
     {
-        var text = value.GetRawText();
-        return text.Length <= 60 ? text : text[..57] + "...";
+        var value = Child(parent, name);
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Rejoin.Faults.Links.Handshakes;
 using Rejoin.Faults.Links.Relaying;
 using Rejoin.Faults.Links.Wires;
 
@@ -7,9 +8,10 @@ namespace Rejoin.Faults.Links.Http;
 /// <summary>
 /// One TCP connection of a client: HTTP exchanges one after the other, until it ends or one becomes a WebSocket.
 /// </summary>
-internal sealed class ClientSession(LinkState state, Socket socket, CancellationToken stop) : IDisposable
+internal sealed class ClientSession(LinkState state, Socket socket, int attempt, CancellationToken stop) : IDisposable
 {
     private readonly WireReader _client = new(new Wire(socket));
+    private readonly UpgradeAttempt _attempt = new(state, attempt);
     private readonly HeadRewriter _rewriter = new(state.Options.Upstream, state.ClientAuthority);
     private WireReader? _service;
     private Task _watch = Task.CompletedTask;
@@ -23,12 +25,15 @@ internal sealed class ClientSession(LinkState state, Socket socket, Cancellation
     {
         try
         {
-            while (await ExchangeAsync().ConfigureAwait(false))
+            var goesOn = await InjectorOf().AcceptedAsync().ConfigureAwait(false);
+            while (goesOn)
             {
+                goesOn = await ExchangeAsync().ConfigureAwait(false);
             }
         }
         catch (Exception e) when (WireFailure.Is(e))
         {
+            _attempt.Lost();
             return; // either side has gone; closing the other tells it
         }
         finally
@@ -72,6 +77,7 @@ internal sealed class ClientSession(LinkState state, Socket socket, Cancellation
         var length = await HeadReader.ReadAsync(_client, Limits.HeadBytes, stop).ConfigureAwait(false);
         if (length == 0)
         {
+            _attempt.Incomplete(_client.Buffered.Length);
             return false;
         }
 
@@ -89,13 +95,32 @@ internal sealed class ClientSession(LinkState state, Socket socket, Cancellation
             return false;
         }
 
-        await _service!.Wire.WriteAsync(_rewriter.Rewrite(request, source), stop).ConfigureAwait(false);
         _client.Consume(length);
+        if (!await SendHeadAsync(request, _rewriter.Rewrite(request, source)).ConfigureAwait(false))
+        {
+            return false;
+        }
+
         var body = BodyScanner.OfRequest(request);
-        _sending = body.IsDone ? Watch() : SendBodyAsync(_service.Wire, body);
+        _sending = body.IsDone ? Watch() : SendBodyAsync(_service!.Wire, body);
         var goesOn = await RespondAsync(request).ConfigureAwait(false);
         return goesOn && await _sending.ConfigureAwait(false) && !request.Closes;
     }
+
+    /// <summary>Sends the head of a request to the service; false when a fault has ended the attempt.</summary>
+    private async ValueTask<bool> SendHeadAsync(HttpHead request, byte[] head)
+    {
+        _attempt.Asked(request.AsksForWebSocket, head.Length);
+        if (request.AsksForWebSocket)
+        {
+            return await InjectorOf().SendRequestAsync(_service!, head).ConfigureAwait(false);
+        }
+
+        await _service!.Wire.WriteAsync(head, stop).ConfigureAwait(false);
+        return true;
+    }
+
+    private HandshakeInjector InjectorOf() => new(state, _client, attempt, stop);
 
     /// <summary>
     /// Copies the request's body beside the response; ends the service's side when the client's ends early.
@@ -191,9 +216,10 @@ internal sealed class ClientSession(LinkState state, Socket socket, Cancellation
         var (at, protocol) = (state.Now(), response.Value("Sec-WebSocket-Protocol"));
         var extended = response.Value("Sec-WebSocket-Extensions") is not null;
         using var relay = state.AddRelay(ordinal =>
-            new Relay(state, new Upgrade(ordinal, at, protocol, extended), _client, _service!, stop));
+            new Relay(
+            state, new Upgrade(ordinal, attempt, at, protocol, extended, _attempt.RequestHeadBytes, length), _client,
+            _service!, stop));
         Note(request, 101, null);
-        await ForwardHeadAsync(length).ConfigureAwait(false);
         await relay.RunAsync().ConfigureAwait(false);
     }
 
@@ -261,6 +287,11 @@ internal sealed class ClientSession(LinkState state, Socket socket, Cancellation
         return PlainAnswer.SendAsync(_client, status, reason, text, Limits.DrainMs, stop);
     }
 
-    private void Note(HttpHead? request, int status, string? trouble) => state.AddExchange(new ExchangeRecord(
-        state.Now(), request?.Method ?? "", request?.Path ?? "", request?.AsksForWebSocket ?? false, status, trouble));
+    private void Note(HttpHead? request, int status, string? trouble)
+    {
+        _attempt.Answered(status, trouble);
+        state.AddExchange(new ExchangeRecord(
+            state.Now(), request?.Method ?? "", request?.Path ?? "", request?.AsksForWebSocket ?? false, status,
+            trouble));
+    }
 }

@@ -17,4 +17,7 @@ public enum SocketDeed
 
     /// <summary>Kept it open, and neither read nor wrote.</summary>
     Silence,
+
+    /// <summary>Nothing: there was no connection to this end yet (place <c>accepted</c>).</summary>
+    NotConnected,
 }

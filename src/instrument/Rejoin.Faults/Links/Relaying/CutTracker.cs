@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rejoin.Faults.Codec;
 using Rejoin.Faults.Plans;
 
@@ -117,16 +118,37 @@ internal sealed class CutTracker(List<ArmedFault> faults, FrameRules rules, Fram
             return;
         }
 
-        foreach (var fault in _waiting)
+        foreach (var fault in _waiting.Where(f => f.Fault.At.Frame == _dataFrames + 1))
         {
-            if (fault.Fault.At.Frame == _dataFrames + 1)
+            if (IsAskedFor(fault.Fault.At.Opcode))
             {
                 _near.Add((fault, EarlyOffset(fault.Fault.At.Position)));
+            }
+            else
+            {
+                Missed?.Invoke(fault, string.Create(CultureInfo.InvariantCulture,
+                    $"frame {_dataFrames + 1} is {NameOf(_opcode)}, not {PlanWords.Opcodes.Of(fault.At.Opcode)}"));
             }
         }
 
         _waiting.RemoveAll(f => f.Fault.At.Frame == _dataFrames + 1);
     }
+
+    private bool IsAskedFor(DataOpcode asked) => asked switch
+    {
+        DataOpcode.Text => _opcode == Opcode.Text,
+        DataOpcode.Binary => _opcode == Opcode.Binary,
+        DataOpcode.Continuation => _opcode == Opcode.Continuation,
+        _ => true,
+    };
+
+    private static string NameOf(Opcode opcode) => opcode switch
+    {
+        Opcode.Text => "text",
+        Opcode.Binary => "binary",
+        Opcode.Continuation => "continuation",
+        _ => string.Create(CultureInfo.InvariantCulture, $"of the reserved opcode {(int)opcode}"),
+    };
 
     /// <summary>The offset as far as it can be told before the header is read.</summary>
     private static long? EarlyOffset(FramePosition position) => position.Kind switch

@@ -10,7 +10,7 @@ namespace Rejoin.Faults.Links.Relaying;
 /// makes the record <see cref="InjectionOutcome.Mislabelled"/>.
 /// </summary>
 internal sealed class Injector(
-    LinkState state, RelayGate gate, Pump toService, Pump toClient, CancellationTokenSource stop)
+    LinkState state, Upgrade upgrade, RelayGate gate, Pump toService, Pump toClient, CancellationTokenSource stop)
 {
     private const uint MaskKey = 0x52454A4E; // fixed, so that a run repeats byte for byte
 
@@ -20,6 +20,9 @@ internal sealed class Injector(
     /// <summary>The fault that ended the connection; null for none.</summary>
     public ArmedFault? Cut { get; private set; }
 
+    /// <summary>Bytes of the 101 that the client has.</summary>
+    public int ResponseBytes { get; set; }
+
     private TimeSpan Drain => TimeSpan.FromMilliseconds(state.Options.Limits.DrainMs);
 
     /// <summary>
@@ -27,15 +30,7 @@ internal sealed class Injector(
     /// </summary>
     public async Task FireAsync(Pump pump, ArmedFault fault)
     {
-        var record = new Injection
-        {
-            FaultId = fault.Fault.Id,
-            At = fault.Fault.At,
-            Do = fault.Fault.Do,
-            Outcome = InjectionOutcome.Fired,
-            ReachedAt = state.Now(),
-        };
-        if (!state.Ledger.TryFire(fault, record))
+        if (!state.Ledger.TryFire(fault, fault.Reached(state.Now(), upgrade.Attempt)))
         {
             return;
         }
@@ -49,7 +44,10 @@ internal sealed class Injector(
                 Settle(fault);
                 break;
             case FaultKind.Stall:
-                await StallAsync(pump, fault).ConfigureAwait(false);
+                await StallAsync(pump, fault, fault.Fault.Do.DelayMs ?? 0).ConfigureAwait(false);
+                break;
+            case FaultKind.BlackHole when fault.Fault.Do.Heal is { } heal:
+                await StallAsync(pump, fault, heal.AfterMs).ConfigureAwait(false);
                 break;
             default:
                 await CutAsync(pump, fault).ConfigureAwait(false);
@@ -133,13 +131,14 @@ internal sealed class Injector(
         }
     }
 
-    private async Task StallAsync(Pump pump, ArmedFault fault)
+    private async Task StallAsync(Pump pump, ArmedFault fault, int timeMs)
     {
         gate.Switch(RelayMode.Held);
         var quiet = await QuietAsync(Other(pump)).ConfigureAwait(false);
-        Announce(fault, pump, Unquiet(quiet), QueueOf(toService.Target), QueueOf(toClient.Target));
-        var time = TimeSpan.FromMilliseconds(fault.Fault.Do.DelayMs ?? 0);
-        await Task.Delay(time, state.Options.TimeProvider, stop.Token).ConfigureAwait(false);
+        var (service, client) = (QueueOf(toService.Target), QueueOf(toClient.Target));
+        Announce(fault, pump, Unquiet(quiet) + DeviationOf(fault.Fault.Do.Kind, service, client), service, client);
+        await DelayAsync(timeMs).ConfigureAwait(false);
+        NoteHealed(fault);
         Settle(fault);
         gate.Switch(RelayMode.Relaying);
     }
@@ -152,18 +151,26 @@ internal sealed class Injector(
         if (!gate.GoesOn)
         {
             _unsettled.Remove(fault);
-            state.Ledger.Amend(fault, _ => fault.NotFired("a peer reset the connection before it could act"));
+            state.Ledger.Amend(fault, r => fault.NotFired("a peer reset the connection before it could act") with
+            {
+                Attempt = r.Attempt,
+                ReachedAt = r.ReachedAt,
+            });
             return;
         }
 
         var service = await AcknowledgedAsync(toService.Target).ConfigureAwait(false);
         var client = await AcknowledgedAsync(toClient.Target).ConfigureAwait(false);
         Cut = fault;
-        Announce(fault, pump, Unquiet(quiet) + Deviation(kind, service, client), service, client);
+        Announce(fault, pump, Unquiet(quiet) + DeviationOf(kind, service, client), service, client);
         var after = await ActAsync(fault.Fault.Do, quiet ? null : Other(pump), fault).ConfigureAwait(false);
         if (after is RelayMode.Draining or RelayMode.AwaitingClose)
         {
             _bound = BoundAsync(after);
+        }
+        else if (after == RelayMode.Silent && fault.Fault.Do.Heal is { } heal)
+        {
+            _bound = HealAsync(fault, heal);
         }
 
         gate.Switch(after);
@@ -242,6 +249,36 @@ internal sealed class Injector(
         }
     }
 
+    /// <summary>Tells the silent end of a half-open connection that its peer knows nothing of it.</summary>
+    private async Task HealAsync(ArmedFault fault, HealRule heal)
+    {
+        try
+        {
+            await DelayAsync(heal.AfterMs).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // disposed before
+        }
+
+        Observe();
+        NoteHealed(fault);
+        gate.Switch(RelayMode.Dead);
+        (fault.Fault.Do.Kind == FaultKind.HalfOpenClientLost ? toService : toClient).Target.SendRst();
+        await stop.CancelAsync().ConfigureAwait(false);
+    }
+
+    private Task DelayAsync(int timeMs) =>
+        Task.Delay(TimeSpan.FromMilliseconds(timeMs), state.Options.TimeProvider, stop.Token);
+
+    private void NoteHealed(ArmedFault fault)
+    {
+        if (fault.Fault.Do.Heal is not null)
+        {
+            state.Ledger.Amend(fault, r => r with { HealedAt = state.Now() });
+        }
+    }
+
     private Task<bool> QuietAsync(Pump other)
     {
         var bound = TimeSpan.FromMilliseconds(state.Options.Limits.SettleMs + other.DelayMs);
@@ -256,30 +293,18 @@ internal sealed class Injector(
         quiet ? "" : "the other direction had not delivered what was read; ";
 
     /// <summary>What will look different from the label.</summary>
-    private string Deviation(FaultKind kind, QueueState service, QueueState client)
-    {
-        var text = "";
-        foreach (var (name, pump, queue) in new[] { ("service", toService, service), ("client", toClient, client) })
-        {
-            if (Deeds.Of(kind, pump.Direction) == SocketDeed.Silence)
-            {
-                continue;
-            }
-
-            text += queue == QueueState.NotEmpty ? $"the {name} had not acknowledged everything; " : "";
-            var gone = TcpInfo.Read(pump.Target.Socket)?.State == TcpState.Closed;
-            text += gone ? $"the connection to the {name} was over before; " : "";
-        }
-
-        return text;
-    }
+    private string DeviationOf(FaultKind kind, QueueState service, QueueState client) =>
+        Deviation.Of(toService.Direction, toService.Target, Deeds.Of(kind, toService.Direction), service)
+        + Deviation.Of(toClient.Direction, toClient.Target, Deeds.Of(kind, toClient.Direction), client);
 
     private void Announce(ArmedFault fault, Pump pump, string deviation, QueueState service, QueueState client)
     {
         var kind = fault.Fault.Do.Kind;
         var record = state.Ledger.Amend(fault, r => r with
         {
-            Frame = pump.Tracker.Hit(),
+            Frame = fault.At.Handshake is null ? pump.Tracker.Hit() : null,
+            RequestBytes = upgrade.RequestHeadBytes,
+            ResponseBytes = ResponseBytes,
             DeliveredToService = toService.Delivered,
             DeliveredToClient = toClient.Delivered,
             FiredAt = state.Now(),
@@ -288,14 +313,7 @@ internal sealed class Injector(
             Service = new SocketSight { Deed = Deeds.Of(kind, Direction.ClientToService), Queue = service },
             Client = new SocketSight { Deed = Deeds.Of(kind, Direction.ServiceToClient), Queue = client },
         });
-        try
-        {
-            state.Options.Injected?.Invoke(record);
-        }
-        catch (Exception e)
-        {
-            state.AddError(e);
-        }
+        state.Tell(record);
     }
 
     private void Mislabel(ArmedFault fault, string reason) => state.Ledger.Amend(fault, r => r with
@@ -328,7 +346,7 @@ internal sealed class Injector(
     {
         _unsettled.Remove(fault);
         state.Ledger.Amend(fault, r => r.FiredAt == 0
-            ? fault.NotFired("the link was disposed before it could act")
+            ? fault.NotFired("the link was disposed before it could act") with { Attempt = r.Attempt }
             : r with { SettledAt = state.Now() });
     }
 }

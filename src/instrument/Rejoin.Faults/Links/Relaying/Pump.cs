@@ -62,6 +62,9 @@ internal sealed class Pump(Direction direction, WireReader source, Wire target, 
         Interlocked.Add(ref _delivered, bytes);
     }
 
+    /// <summary>What was delivered so far belongs to the handshake and not to the connection.</summary>
+    public void ForgetDelivered() => Interlocked.Exchange(ref _delivered, 0);
+
     /// <summary>Looks through the buffer for the answer to a close frame and empties it.</summary>
     public void DiscardBuffer()
     {

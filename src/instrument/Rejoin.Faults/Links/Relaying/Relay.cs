@@ -33,7 +33,7 @@ internal sealed class Relay : IDisposable
         _source = (IPEndPoint)service.Wire.Socket.LocalEndPoint!;
         _toService = NewPump(Direction.ClientToService, client, service.Wire);
         _toClient = NewPump(Direction.ServiceToClient, service, client.Wire);
-        _injector = new Injector(state, _gate, _toService, _toClient, _stop);
+        _injector = new Injector(state, upgrade, _gate, _toService, _toClient, _stop);
     }
 
     /// <summary>Ordinal of the connection on its link.</summary>
@@ -42,11 +42,14 @@ internal sealed class Relay : IDisposable
     /// <summary>Id of the fault that ended the connection; null for other ends.</summary>
     public string? EndedBy => _injector.Cut?.Fault.Id;
 
-    /// <summary>Relays until both directions are over.</summary>
+    /// <summary>
+    /// Delivers the head of the 101, which the service's buffer begins with, and relays until both directions are over.
+    /// </summary>
     public async Task RunAsync()
     {
         try
         {
+            await DeliverHeadAsync().ConfigureAwait(false);
             await Task.WhenAll(PumpAsync(_toService), PumpAsync(_toClient)).ConfigureAwait(false);
             await _injector.KeepSilenceAsync().ConfigureAwait(false);
         }
@@ -72,6 +75,9 @@ internal sealed class Relay : IDisposable
             {
                 Ordinal = Ordinal,
                 Source = _source,
+                Attempt = _upgrade.Attempt,
+                RequestHeadBytes = _upgrade.RequestHeadBytes,
+                ResponseHeadBytes = _upgrade.ResponseHeadBytes,
                 Subprotocol = _upgrade.Subprotocol,
                 OpenedAt = _upgrade.At,
                 ClosedAt = Interlocked.Read(ref _closedAt),
@@ -87,6 +93,11 @@ internal sealed class Relay : IDisposable
     /// <summary>Why a fault on this connection did not fire.</summary>
     public string WhyNot(CutPoint at)
     {
+        if (at.Handshake is not null)
+        {
+            return $"the 101 of connection {Ordinal} was not delivered so far";
+        }
+
         var pump = at.Direction == Direction.ClientToService ? _toService : _toClient;
         var ended = EndedBy is { } id ? $"fault '{id}' ended the connection before; " : "";
         return $"{ended}only {pump.Tracker.DataFrames} data frames went that way on connection {Ordinal}";
@@ -108,6 +119,46 @@ internal sealed class Relay : IDisposable
             Missed = _state.Ledger.Miss,
         };
         return new Pump(direction, source, target, tracker);
+    }
+
+    /// <summary>Delivers the head of the 101 and stops at the faults in it. After a cut the rest is left out.</summary>
+    private async Task DeliverHeadAsync()
+    {
+        var faults = HandshakePoints.In(
+            _state.Ledger.InHandshake(Ordinal, p => p.IsOfResponse), _upgrade.ResponseHeadBytes, _state.Ledger.Miss);
+        var whole = true;
+        foreach (var (fault, offset) in faults)
+        {
+            whole = await HandHeadAsync(offset, beforeFault: true).ConfigureAwait(false)
+                && await FireAsync(_toClient, fault).ConfigureAwait(false);
+            if (!whole)
+            {
+                break;
+            }
+        }
+
+        if (whole)
+        {
+            await HandHeadAsync(_upgrade.ResponseHeadBytes, beforeFault: false).ConfigureAwait(false);
+        }
+
+        _toClient.Source.Consume(_upgrade.ResponseHeadBytes - _injector.ResponseBytes);
+        _gate.Tell(_toClient, PumpState.Reading);
+    }
+
+    /// <summary>Delivers the head up to a byte; false when the client takes no more.</summary>
+    private async ValueTask<bool> HandHeadAsync(int end, bool beforeFault)
+    {
+        var bytes = end - _injector.ResponseBytes;
+        if (bytes > 0 && !await TryDeliverAsync(_toClient, bytes, beforeFault).ConfigureAwait(false))
+        {
+            _gate.Switch(RelayMode.Dead);
+            return false;
+        }
+
+        _injector.ResponseBytes = end;
+        _toClient.ForgetDelivered();
+        return true;
     }
 
     private async Task PumpAsync(Pump pump)

@@ -11,10 +11,13 @@ namespace Rejoin.Faults.Links.Wires;
 /// </summary>
 internal sealed class Wire(Socket socket, SslStream? tls = null) : IDisposable
 {
-    private bool _finSent;
+    private volatile bool _finSent;
 
     /// <summary>The socket.</summary>
     public Socket Socket => socket;
+
+    /// <summary>True after <see cref="SendFin"/>.</summary>
+    public bool FinSent => _finSent;
 
     /// <summary>True when it is open, comes from an address (null: any), and has nothing unasked to read.</summary>
     public bool IsUsableFrom(IPAddress? source)
