@@ -11,6 +11,7 @@ public static class RunReports
     /// <summary>Every form, in the order in which they are shown.</summary>
     public static IReadOnlyList<ReportFormat> Formats { get; } =
     [
+        new("html", "report.html", "the run as a page, in one file", HtmlReport.Write),
         new("junit", "junit.xml", "test results for CI systems", JUnitReport.Write),
         new("markdown", "summary.md", "a short summary for pull requests", MarkdownReport.Write),
         new("console", null, "the summary that a run prints", WriteConsole),

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Rejoin.Reports;
 
 /// <summary>Evidence in few characters: <c>file:41,43-45</c> for four lines of one file.</summary>
@@ -10,7 +8,7 @@ internal static class EvidenceLines
         var files = new List<(string File, List<long> Lines)>();
         foreach (var entry in evidence)
         {
-            var (file, line) = Split(entry);
+            var (file, line) = EvidenceLine.Of(entry);
             if (files.Count == 0 || files[^1].File != file)
             {
                 files.Add((file, []));
@@ -25,14 +23,5 @@ internal static class EvidenceLines
         return string.Join(' ', files.Select(each => each.Lines.Count == 0
             ? each.File
             : $"{each.File}:{NumberRanges.Of(each.Lines, ",")}"));
-    }
-
-    private static (string File, long? Line) Split(string entry)
-    {
-        var colon = entry.LastIndexOf(':');
-        return colon > 0 && long.TryParse(
-            entry.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line)
-            ? (entry[..colon], line)
-            : (entry, null);
     }
 }
