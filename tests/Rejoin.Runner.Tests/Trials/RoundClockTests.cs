@@ -129,6 +129,8 @@ public sealed class RoundClockTests
         public Task<int> AttachedSessionsAsync(CancellationToken cancellation) =>
             Error is null ? Task.FromResult(0) : Task.FromException<int>(Error);
 
+        public Task<int> ConnectionsAsync(CancellationToken cancellation) => Task.FromResult(0);
+
         public Task<CountersView> CountAsync(CancellationToken cancellation) =>
             Task.FromResult(new CountersView());
 

@@ -19,7 +19,7 @@ internal sealed class ContractParser(string file)
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
 
-    private readonly List<ContractError> _errors = [];
+    private readonly List<YamlError> _errors = [];
 
     public ContractReadResult Parse(YamlMappingNode root)
     {

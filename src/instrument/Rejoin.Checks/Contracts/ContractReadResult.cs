@@ -7,5 +7,5 @@ public sealed record ContractReadResult
     public Contract? Contract { get; init; }
 
     /// <summary>Errors in the order of lines; empty if the contract was read.</summary>
-    public IReadOnlyList<ContractError> Errors { get; init; } = [];
+    public IReadOnlyList<YamlError> Errors { get; init; } = [];
 }

@@ -4,17 +4,17 @@ using YamlDotNet.RepresentationModel;
 
 namespace Rejoin.Checks;
 
-/// <summary>One mapping of a contract file: typed values by key; what is wrong is added to the errors, not
+/// <summary>One mapping of a YAML file: typed values by key; what is wrong is added to the errors, not
 /// thrown.</summary>
 internal sealed class YamlSection
 {
     private readonly string _file;
     private readonly string _path;
     private readonly YamlMappingNode _mapping;
-    private readonly List<ContractError> _errors;
+    private readonly List<YamlError> _errors;
     private readonly Dictionary<string, YamlNode> _values = [];
 
-    public YamlSection(string file, string path, YamlMappingNode mapping, string[] keys, List<ContractError> errors)
+    public YamlSection(string file, string path, YamlMappingNode mapping, string[] keys, List<YamlError> errors)
     {
         (_file, _path, _mapping, _errors) = (file, path, mapping, errors);
         foreach (var (key, value) in mapping.Children)
@@ -30,6 +30,9 @@ internal sealed class YamlSection
             }
         }
     }
+
+    /// <summary>Line on which the mapping begins, 1-based.</summary>
+    public int Line => (int)_mapping.Start.Line;
 
     public bool Has(string key) => _values.ContainsKey(key);
 
@@ -263,7 +266,7 @@ internal sealed class YamlSection
     }
 
     private void Add(YamlNode node, string key, string problem, string? value, string? allowed) =>
-        _errors.Add(new ContractError
+        _errors.Add(new YamlError
         {
             File = _file,
             Line = (int)node.Start.Line,

@@ -21,6 +21,9 @@ public sealed record TrialHeader
     /// <summary>Seed of the run; every random choice of the trial comes from it and the trial number.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>Ids of the checks that judge the trial; null = those of the scenario.</summary>
+    public IReadOnlyList<string>? Checks { get; init; }
+
     /// <summary>Sessions of the trial.</summary>
     public required IReadOnlyList<SessionHeader> Sessions { get; init; }
 }

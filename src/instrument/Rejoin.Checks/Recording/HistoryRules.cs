@@ -101,6 +101,14 @@ internal sealed class HistoryRules(string file)
             Report(number, $"has no 'trial.schema': this tool reads '{TrialHeader.CurrentSchema}'");
         }
 
+        foreach (var check in header?.Checks ?? [])
+        {
+            if (CheckCatalogue.Find(check) is null)
+            {
+                Report(number, $"names the check '{check}', which this tool does not know");
+            }
+        }
+
         foreach (var session in header?.Sessions ?? [])
         {
             if (!_sessions.Add(session.Session))

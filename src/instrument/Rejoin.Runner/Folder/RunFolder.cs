@@ -9,6 +9,7 @@ public sealed class RunFolder
 {
     private const string DocumentName = "run.json";
     private const string ContractName = "contract.yaml";
+    private const string ConversationName = "conversation.yaml";
     private const string HistoriesName = "histories";
     private const string LogsName = "service";
     private const string WorkName = "work";
@@ -29,6 +30,9 @@ public sealed class RunFolder
 
     /// <summary>Path of <c>contract.yaml</c>.</summary>
     public string ContractPath => Path.Combine(FullPath, ContractName);
+
+    /// <summary>Path of <c>conversation.yaml</c>, which sweeps and replays have.</summary>
+    public string ConversationPath => Path.Combine(FullPath, ConversationName);
 
     /// <summary>A new, empty run folder.</summary>
     /// <param name="path">Folder; must not exist, or be empty, or, with <paramref name="replace"/>, hold a run.</param>
@@ -69,7 +73,7 @@ public sealed class RunFolder
             throw new RejoinException("The name of the run folder is empty.", Hint);
         }
 
-        var folder = new RunFolder(Path.GetFullPath(path));
+        var folder = new RunFolder(Path.GetFullPath(LatestLink.Follow(path)));
         return File.Exists(folder.DocumentPath) ? folder : throw new RejoinException(
             File.Exists(folder.FullPath) ? $"'{path}' is a file, not a run folder."
             : Directory.Exists(folder.FullPath) ? $"'{path}' is not a run folder: it has no {DocumentName}."
@@ -104,31 +108,9 @@ public sealed class RunFolder
     /// <summary>A document as <c>run.json</c> has it.</summary>
     public static string Text(RunDocument document) => JsonSerializer.Serialize(document, RunJson.Default.RunDocument);
 
-    /// <summary>Points the link <c>latest</c> in a folder at this run; an entry that is no link is left
-    /// alone.</summary>
-    /// <returns>Path of the link; null if it could not be made.</returns>
-    public string? Link(string inFolder)
-    {
-        var link = Path.Combine(inFolder, "latest");
-        try
-        {
-            if (new FileInfo(link) is { LinkTarget: not null } old)
-            {
-                old.Delete();
-            }
-            else if (Path.Exists(link))
-            {
-                return null;
-            }
-
-            Directory.CreateSymbolicLink(link, Path.GetRelativePath(inFolder, FullPath));
-            return link;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Points <c>latest</c> in a folder at this run (<see cref="LatestLink"/>).</summary>
+    /// <returns>Path of the entry; null if it could not be made.</returns>
+    public string? Link(string inFolder) => LatestLink.Make(inFolder, FullPath);
 
     private void Empty(string path, bool replace)
     {

@@ -11,4 +11,5 @@ namespace Rejoin.Runner;
     AllowDuplicateProperties = false,
     WriteIndented = true)]
 [JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(ReplayPlan))]
 public sealed partial class RunJson : JsonSerializerContext;

@@ -39,6 +39,9 @@ public sealed record ScenarioDocument
     /// <summary>Trials that could not be carried out to their end: they make the verdict unknown at best.</summary>
     public IReadOnlyList<BrokenTrialDocument> BrokenTrials { get; init; } = [];
 
+    /// <summary>Coverage, if the scenario is a conversation that was cut everywhere; absent otherwise.</summary>
+    public SweepDocument? Sweep { get; init; }
+
     /// <summary>Other numbers, without a limit.</summary>
     public required IReadOnlyList<EstimateDocument> Estimates { get; init; }
 

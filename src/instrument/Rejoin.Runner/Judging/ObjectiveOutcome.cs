@@ -1,4 +1,5 @@
 using Rejoin.Checks;
+using Rejoin.Statistics;
 
 namespace Rejoin.Runner;
 
@@ -6,6 +7,8 @@ namespace Rejoin.Runner;
 internal sealed record ObjectiveOutcome(
     IReadOnlyList<ObjectiveDocument> Documents, IReadOnlyList<FindingDocument> Findings)
 {
+    private const string NoRecoveryId = "RJ701";
+
     public static ObjectiveOutcome Of(JudgingContext context, string scenario, IReadOnlyList<TrialResult> trials)
     {
         var documents = new List<ObjectiveDocument>();
@@ -18,7 +21,7 @@ internal sealed record ObjectiveOutcome(
                     .OrderBy(round => round.Key)
                     .Select(round => round.Select(trial => trial.Numbers.Objectives[objective.Id]).ToList()),
             ];
-            var result = ObjectiveJudge.Judge(objective, rounds);
+            var result = Excused(ObjectiveJudge.Judge(objective, rounds), trials);
             documents.Add(Document(context, result));
             if (!context.IsOneTrial && result.Finding is { } finding)
             {
@@ -31,6 +34,22 @@ internal sealed record ObjectiveOutcome(
         }
 
         return new ObjectiveOutcome(documents, findings);
+    }
+
+    /// <summary>A resume that never succeeds counts as infinitely slow; where a check accuses the service of refusing
+    /// them, its slowness is the same thing said twice.</summary>
+    private static ObjectiveResult Excused(ObjectiveResult result, IReadOnlyList<TrialResult> trials)
+    {
+        var isRefused = trials.Any(trial => trial.Judgement.Judgements.Any(
+            each => each is { Check: NoRecoveryId, Findings.Count: > 0 }));
+        var hasNoValue = result.Estimate.Value is not { } value || !double.IsFinite(value);
+        return isRefused && hasNoValue && result.Verdict == Verdict.Fail
+            ? result with
+            {
+                Verdict = Verdict.Unknown, Finding = null, Reason = "the resumes that failed leave no time to judge; "
+                    + $"see {NoRecoveryId}",
+            }
+            : result;
     }
 
     private static ObjectiveDocument Document(JudgingContext context, ObjectiveResult result)

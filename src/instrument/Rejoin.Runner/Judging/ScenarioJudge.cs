@@ -12,7 +12,7 @@ internal static class ScenarioJudge
     public static ScenarioOutcome Judge(JudgingContext context, string scenario, IReadOnlyList<TrialResult> trials)
     {
         var results = Checks.Judge.Merge(
-            context.Contract, CheckCatalogue.UsedBy(scenario), trials.Select(trial => trial.Judgement));
+            context.Contract, ChecksOf(scenario, trials), trials.Select(trial => trial.Judgement));
         var checks = results.Select(result => CheckOutcome.Of(result, context)).ToList();
         var objectives = ObjectiveOutcome.Of(context, scenario, trials);
         var reasons = Reasons(scenario, checks, objectives, trials);
@@ -41,6 +41,12 @@ internal static class ScenarioJudge
             Distributions = ScenarioDistributions.Of(trials),
         };
         return new ScenarioOutcome(document, [.. Findings(context, scenario, results), .. objectives.Findings]);
+    }
+
+    private static IReadOnlyList<string> ChecksOf(string scenario, IReadOnlyList<TrialResult> trials)
+    {
+        var own = trials.SelectMany(trial => trial.Header.Checks ?? []).Distinct().Order(StringComparer.Ordinal).ToList();
+        return own.Count > 0 ? own : CheckCatalogue.UsedBy(scenario);
     }
 
     private static IEnumerable<FindingDocument> Findings(

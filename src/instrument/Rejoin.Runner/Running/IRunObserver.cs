@@ -6,6 +6,14 @@ public interface IRunObserver
     /// <summary>A scenario begins.</summary>
     void ScenarioStarted(string scenario, int trials);
 
+    /// <summary>The service of a round is ready.</summary>
+    /// <param name="scenario">Scenario.</param>
+    /// <param name="round">Round, 1-based.</param>
+    /// <param name="endpoint">WebSocket endpoint.</param>
+    void ServiceStarted(string scenario, int round, Uri endpoint)
+    {
+    }
+
     /// <summary>A scenario waits in real time, because the clock of the target cannot be moved.</summary>
     /// <param name="scenario">Scenario.</param>
     /// <param name="longest">Longest wait; all waits are concurrent.</param>

@@ -108,6 +108,7 @@ public static class RunExecutor
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, instance.Gone);
         var degree = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = ending.Token };
         var clock = new RoundClock(instance.Control, options.Time);
+        observer.ServiceStarted(scenario.Id, round, instance.Endpoint);
         await Parallel.ForEachAsync(trials, degree, async (trial, stop) =>
         {
             var result = await TrialRunner.RunAsync(options, scenario, instance, clock, round, trial, ending.Token)

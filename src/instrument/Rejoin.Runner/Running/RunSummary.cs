@@ -53,7 +53,8 @@ internal static class RunSummary
             notes.Add("One access token: leaks between principals were not judged.");
         }
 
-        var longest = options.Scenarios.Max(id => ScenarioCatalogue.Find(id).LongestAbsence(windows));
+        var longest = options.Scenarios.Select(id => ScenarioCatalogue.Find(id).LongestAbsence(windows))
+            .DefaultIfEmpty().Max();
         if (longest > TimeSpan.Zero && !options.Target.CanMoveTime)
         {
             notes.Add("The clock of this target cannot be moved: absences of up to "

@@ -6,16 +6,14 @@ namespace Rejoin.Runner;
 /// <summary>One trial from its header to its verdicts.</summary>
 internal static class TrialRunner
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
-
     public static async Task<TrialResult> RunAsync(
         RunOptions options, IScenario scenario, ITargetInstance target, RoundClock clock, int round, int trial,
-        CancellationToken cancellation)
+        CancellationToken cancellation, Func<TrialResult, TrialHistory, bool>? keep = null)
     {
         var header = Header(options, scenario, round, trial);
         var context = new TrialContext(header, target, options.Driver, options.Contract, options.Time, clock);
         string? broken = null;
-        var longest = Bound + (clock.CanMove
+        var longest = scenario.LongestTrial + (clock.CanMove
             ? TimeSpan.Zero
             : scenario.LongestAbsence(options.Contract.Windows));
         clock.Join(context.Recorder);
@@ -43,8 +41,13 @@ internal static class TrialRunner
         }
 
         var history = context.Recorder.Close();
-        HistoryWriter.WriteFile(options.Folder.PathOf(RunFolder.HistoryName(scenario.Id, trial)), history);
-        return TrialResult.Of(history, options.Contract, broken ?? target.Ended ?? context.Trouble);
+        var result = TrialResult.Of(history, options.Contract, broken ?? target.Ended ?? context.Trouble);
+        if (keep?.Invoke(result, history) != false)
+        {
+            HistoryWriter.WriteFile(options.Folder.PathOf(RunFolder.HistoryName(scenario.Id, trial)), history);
+        }
+
+        return result;
     }
 
     private static TrialHeader Header(RunOptions options, IScenario scenario, int round, int trial) => new()
@@ -53,6 +56,7 @@ internal static class TrialRunner
         Trial = trial,
         Round = round,
         Seed = options.Seed.Value,
+        Checks = scenario.Checks,
         Sessions = [.. scenario.Sessions(trial, options.Target.Principals).Select(each => new SessionHeader
         {
             Session = each.Session,

@@ -14,12 +14,18 @@ internal interface IScenario
     /// <summary>Trials of one round unless a command says otherwise.</summary>
     int TrialsPerRound { get; }
 
+    /// <summary>Time after which a trial is given up, absences aside.</summary>
+    TimeSpan LongestTrial => TimeSpan.FromMinutes(1);
+
     /// <summary>Longest time for which a trial waits on purpose if the service's clock cannot be moved; zero = it does
     /// not.</summary>
     TimeSpan LongestAbsence(ContractWindows windows) => TimeSpan.Zero;
 
     /// <summary>Whether a trial reads counts of the whole service process: no other may run beside it.</summary>
     bool OwnsService => false;
+
+    /// <summary>Ids of the checks that judge a trial; null = those that name the scenario.</summary>
+    IReadOnlyList<string>? Checks => null;
 
     /// <summary>Sessions of a trial, by label and label of their principal.</summary>
     /// <param name="trial">Trial, 1-based.</param>

@@ -20,6 +20,9 @@ internal sealed class EmbeddedControl(HttpClient http, Uri admin, string secret)
     public async Task<int> AttachedSessionsAsync(CancellationToken cancellation) =>
         (await ReadAsync("/counters", cancellation).ConfigureAwait(false)).AttachedSessions;
 
+    public async Task<int> ConnectionsAsync(CancellationToken cancellation) =>
+        (await ReadAsync("/counters", cancellation).ConfigureAwait(false)).Connections;
+
     public async Task<CountersView> CountAsync(CancellationToken cancellation)
     {
         var counts = await ReadAsync("/counters?collect=1", cancellation).ConfigureAwait(false);

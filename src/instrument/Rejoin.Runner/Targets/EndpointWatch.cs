@@ -2,13 +2,15 @@ using System.Net.Sockets;
 
 namespace Rejoin.Runner;
 
-/// <summary>A look, once a second, at whether a service still takes TCP connections.</summary>
-/// <remarks>A service that takes none for 5 s counts as gone: that is shorter than the 10 s in which a client must have
-/// recovered by default, so a service that died is not taken for one that does not resume.</remarks>
+/// <summary>A look, once a second or more often, at whether a service still takes TCP connections.</summary>
+/// <remarks>A service that takes none for half the time in which a client must have recovered, 5 s at most, counts as
+/// gone: so one that died is not taken for one that does not resume.</remarks>
 internal sealed class EndpointWatch : IAsyncDisposable
 {
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(5);
+    private readonly TimeSpan patience;
+    private readonly TimeSpan step;
     private readonly Uri endpoint;
     private readonly TimeProvider time;
     private readonly Action found;
@@ -18,11 +20,14 @@ internal sealed class EndpointWatch : IAsyncDisposable
 
     /// <summary>Begins to look.</summary>
     /// <param name="endpoint">Where.</param>
+    /// <param name="recovery">Time in which a client must have recovered.</param>
     /// <param name="time">Clock.</param>
     /// <param name="found">Called once when the service is gone, before <see cref="Gone"/> is cancelled.</param>
-    public EndpointWatch(Uri endpoint, TimeProvider time, Action found)
+    public EndpointWatch(Uri endpoint, TimeSpan recovery, TimeProvider time, Action found)
     {
         this.endpoint = endpoint;
+        patience = recovery / 2 < LongestPatience ? recovery / 2 : LongestPatience;
+        step = patience / 4 < LongestStep ? patience / 4 : LongestStep;
         this.time = time;
         this.found = found;
         watching = WatchAsync();
@@ -45,9 +50,9 @@ internal sealed class EndpointWatch : IAsyncDisposable
         try
         {
             var answered = time.GetTimestamp();
-            while (time.GetElapsedTime(answered) < Patience)
+            while (time.GetElapsedTime(answered) < patience)
             {
-                await Task.Delay(Step, time, stopping.Token).ConfigureAwait(false);
+                await Task.Delay(step, time, stopping.Token).ConfigureAwait(false);
                 if (await AnswersAsync().ConfigureAwait(false))
                 {
                     answered = time.GetTimestamp();
@@ -65,7 +70,7 @@ internal sealed class EndpointWatch : IAsyncDisposable
 
     private async Task<bool> AnswersAsync()
     {
-        using var bound = new CancellationTokenSource(Patience / 2, time);
+        using var bound = new CancellationTokenSource(patience / 2, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, stopping.Token);
         using var client = new TcpClient();
         try

@@ -13,6 +13,9 @@ public interface ITargetControl
     /// <summary>Sessions that have a connection now, as the service sees it.</summary>
     Task<int> AttachedSessionsAsync(CancellationToken cancellation);
 
+    /// <summary>Connections that the service holds now.</summary>
+    Task<int> ConnectionsAsync(CancellationToken cancellation);
+
     /// <summary>Counts of the service process, after a forced collection.</summary>
     Task<CountersView> CountAsync(CancellationToken cancellation);
 

@@ -34,6 +34,10 @@ public sealed class UrlTarget : ITarget
         this.time = time ?? TimeProvider.System;
     }
 
+    /// <summary>Time in which a client must have recovered; default 10 s. A service that takes no connection for half
+    /// of it, 5 s at most, counts as gone.</summary>
+    public TimeSpan Recovery { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <inheritdoc/>
     public string Description => $"url {Place}";
 
@@ -69,7 +73,10 @@ public sealed class UrlTarget : ITarget
         {
             this.target = target;
             watch = new EndpointWatch(
-                target.endpoint, target.time, () => target.ended = $"the service at {target.Place} stopped answering");
+                target.endpoint,
+                target.Recovery,
+                target.time,
+                () => target.ended = $"the service at {target.Place} stopped answering");
 
             // What is gone in one round is gone for the rest of the run.
             Gone = target.ended is null ? watch.Gone : new CancellationToken(canceled: true);

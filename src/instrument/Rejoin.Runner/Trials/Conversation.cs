@@ -114,23 +114,22 @@ internal sealed class Conversation(TrialClient client)
     private OperationInput NextPut(string scope, string key, int characters = 0)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{client.Session}-p{++puts}");
-        return new OperationInput
+        var value = new JsonObject
         {
-            Id = id,
-            Scope = scope,
-            Key = key,
-            Value = new JsonObject
+            ["put"] = id,
+            ["note"] = new JsonObject
             {
-                ["put"] = id,
-                ["note"] = new JsonObject
-                {
-                    ["by"] = client.Canary,
-                    ["words"] = new JsonArray(
-                        [.. TrialContext.Words(client.Random, 4).Split(' ').Select(word => JsonValue.Create(word))]),
-                },
-                ["fill"] = new string('.', characters),
-            }.ToJsonString(),
+                ["by"] = client.Canary,
+                ["words"] = new JsonArray(
+                    [.. TrialContext.Words(client.Random, 4).Split(' ').Select(word => JsonValue.Create(word))]),
+            },
         };
+        if (characters > 0)
+        {
+            value["fill"] = new string('.', characters);
+        }
+
+        return new OperationInput { Id = id, Scope = scope, Key = key, Value = value.ToJsonString() };
     }
 
     private string Begin(CancellationToken cancellation)

@@ -10,13 +10,22 @@ internal static class Recovery
     private const double LongestDelayMs = 500;
 
     /// <summary>Resumes; false if no attempt succeeded within the contract's recovery time.</summary>
-    public static async Task<bool> ResumeAsync(TrialClient client, TrialContext trial, CancellationToken cancellation)
+    public static Task<bool> ResumeAsync(TrialClient client, TrialContext trial, CancellationToken cancellation) =>
+        UntilAttachedAsync(client, trial, static _ => Operation.Resume, cancellation);
+
+    /// <summary>Attaches: resumes a session that the client has, else opens one; false if no attempt succeeded within
+    /// the contract's recovery time.</summary>
+    public static Task<bool> AttachAsync(TrialClient client, TrialContext trial, CancellationToken cancellation) =>
+        UntilAttachedAsync(
+            client, trial, static each => each.HasPosition ? Operation.Resume : Operation.Connect, cancellation);
+
+    private static async Task<bool> UntilAttachedAsync(
+        TrialClient client, TrialContext trial, Func<TrialClient, Operation> next, CancellationToken cancellation)
     {
         var begun = trial.Time.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
-            var outcome = await client.InvokeAsync(Operation.Resume, new OperationInput(), cancellation)
-                .ConfigureAwait(false);
+            var outcome = await client.AttachAsync(next(client), cancellation).ConfigureAwait(false);
             if (outcome.Type == HistoryEventType.Ok)
             {
                 return true;

@@ -16,6 +16,7 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     private readonly TrialLink link;
     private readonly Signal signal = new();
     private readonly HashSet<int> closed = [];
+    private readonly HashSet<int> silent = [];
     private readonly HashSet<(string Kind, string Subject)> seen = [];
     private readonly Dictionary<string, int> deltas = [];
     private readonly HashSet<long> ended = [];
@@ -40,6 +41,7 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
         {
             Record(evidence);
             fired[evidence.Fault] = evidence.Connection;
+            _ = TrialLink.SilencesClient(evidence) && silent.Add(firstConnection + evidence.Connection);
         });
         var options = new DriverClientOptions
         {
@@ -115,10 +117,56 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     /// <summary>Carries out one operation with arguments and waits for its end or the loss of the connection.</summary>
     public async Task InvokeOrLossAsync(Operation operation, OperationInput input, CancellationToken cancellation)
     {
-        var call = trial.Recorder.NextCall();
-        underWay.Add(InvokeAsync(call, operation, input, cancellation));
-        await UntilAsync(() => ended.Contains(call) || closed.Contains(client.Connection), cancellation)
+        var (call, _) = Begin(operation, input, cancellation);
+        await UntilAsync(() => ended.Contains(call) || IsOver(), cancellation)
             .ConfigureAwait(false);
+    }
+
+    /// <summary>Begins an operation, which may end after a resume.</summary>
+    public (long Call, Task<OperationOutcome> End) Begin(
+        Operation operation, OperationInput input, CancellationToken cancellation)
+    {
+        var call = trial.Recorder.NextCall();
+        var end = InvokeAsync(call, operation, input, cancellation);
+        underWay.Add(end);
+        return (call, end);
+    }
+
+    /// <summary>Whether an operation has ended.</summary>
+    public bool HasEnded(long call) => signal.Read(() => ended.Contains(call));
+
+    /// <summary>Whether an event about a turn or workflow was handed over.</summary>
+    public bool HasSeen(string kind, string subject) => signal.Read(() => seen.Contains((kind, subject)));
+
+    /// <summary>Whether the current connection is closed, or will never carry anything any more.</summary>
+    public bool IsLost => signal.Read(IsOver);
+
+    /// <summary>Whether a session was ever attached: its client resumes instead of opening another.</summary>
+    public bool HasPosition => client.Position is not null;
+
+    /// <summary>What the client's link saw.</summary>
+    public TrialLink Link => link;
+
+    /// <summary>Waits for the end of an operation and, if one is named, an event; or for the loss of the
+    /// connection.</summary>
+    public Task<bool> DoneOrLossAsync(
+        long call, (string Kind, string Subject)? awaited, CancellationToken cancellation) => UntilAsync(
+            () => (ended.Contains(call) && (awaited is not { } what || seen.Contains(what))) || IsOver(), cancellation);
+
+    /// <summary>Attaches; gives up at once when a fault leaves the attempt without an answer for ever.</summary>
+    public async Task<OperationOutcome> AttachAsync(Operation operation, CancellationToken cancellation)
+    {
+        using var hopeless = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var call = trial.Recorder.NextCall();
+        var attempt = InvokeAsync(call, operation, new OperationInput(), hopeless.Token);
+        await UntilAsync(() => ended.Contains(call) || silent.Contains(client.Connection), cancellation)
+            .ConfigureAwait(false);
+        if (!HasEnded(call))
+        {
+            await hopeless.CancelAsync().ConfigureAwait(false);
+        }
+
+        return await attempt.ConfigureAwait(false);
     }
 
     /// <summary>Waits for the end of everything that was left under way.</summary>
@@ -126,11 +174,11 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
 
     /// <summary>Waits until the final message of a turn was handed over, or the connection is lost.</summary>
     public Task<bool> ReplyOrLossAsync(string turn, CancellationToken cancellation) =>
-        UntilAsync(() => seen.Contains((AgentMessage, turn)) || closed.Contains(client.Connection), cancellation);
+        UntilAsync(() => seen.Contains((AgentMessage, turn)) || IsOver(), cancellation);
 
     /// <summary>Waits until a fault has struck, a turn was answered, or the connection is lost.</summary>
     public Task<bool> FiredOrReplyAsync(string fault, string turn, CancellationToken cancellation) => UntilAsync(
-        () => fired.ContainsKey(fault) || seen.Contains((AgentMessage, turn)) || closed.Contains(client.Connection),
+        () => fired.ContainsKey(fault) || seen.Contains((AgentMessage, turn)) || IsOver(),
         cancellation);
 
     /// <summary>Waits until the final messages of turns were handed over.</summary>
@@ -140,14 +188,14 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     /// <summary>Waits until some pieces of a reply were handed over, or the connection is lost.</summary>
     public Task<bool> PiecesOrLossAsync(string turn, int pieces, CancellationToken cancellation) =>
         UntilAsync(
-            () => deltas.GetValueOrDefault(turn) >= pieces || closed.Contains(client.Connection), cancellation);
+            () => deltas.GetValueOrDefault(turn) >= pieces || IsOver(), cancellation);
 
     /// <summary>Waits until an event of a workflow was handed over, or the connection is lost.</summary>
     /// <param name="workflow">Workflow.</param>
     /// <param name="kind">Kind of the event, followed by a slash and the step if it has one.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public Task<bool> WorkflowOrLossAsync(string workflow, string kind, CancellationToken cancellation) =>
-        UntilAsync(() => seen.Contains((kind, workflow)) || closed.Contains(client.Connection), cancellation);
+        UntilAsync(() => seen.Contains((kind, workflow)) || IsOver(), cancellation);
 
     /// <summary>Waits until a connection is seen to end.</summary>
     public Task<bool> ClosedAsync(int connection, CancellationToken cancellation) =>
@@ -222,6 +270,8 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
         HistoryEventType.Injection,
         firstConnection + evidence.Connection,
         line => line with { Injection = evidence with { Connection = firstConnection + evidence.Connection } });
+
+    private bool IsOver() => closed.Contains(client.Connection) || silent.Contains(client.Connection);
 
     private Task<bool> UntilAsync(Func<bool> condition, CancellationToken cancellation) =>
         signal.UntilAsync(condition, trial.Contract.Timeouts.Operation, trial.Time, cancellation);

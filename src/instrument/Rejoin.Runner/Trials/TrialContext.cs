@@ -132,13 +132,13 @@ internal sealed class TrialContext
         }
 
         var begun = Time.GetTimestamp();
-        var counts = await control.CountAsync(cancellation).ConfigureAwait(false);
-        while (counts.Connections > connections && Time.GetElapsedTime(begun) < Contract.Timeouts.Operation * 2)
+        while (await control.ConnectionsAsync(cancellation).ConfigureAwait(false) > connections
+            && Time.GetElapsedTime(begun) < Contract.Timeouts.Operation * 2)
         {
             await Task.Delay(PollEvery, Time, cancellation).ConfigureAwait(false);
-            counts = await control.CountAsync(cancellation).ConfigureAwait(false);
         }
 
+        var counts = await control.CountAsync(cancellation).ConfigureAwait(false);
         Recorder.Write((index, timeNs) => new HistoryEvent
         {
             Index = index, TimeNs = timeNs, Type = HistoryEventType.Counters, Counters = counts,

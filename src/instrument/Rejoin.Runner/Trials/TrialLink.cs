@@ -47,6 +47,16 @@ internal sealed class TrialLink
         return new TrialLink(box, await Link.StartAsync(options, cancellation).ConfigureAwait(false));
     }
 
+    /// <summary>What the link's connections carried.</summary>
+    public IReadOnlyList<Rejoin.Faults.Links.ConnectionRecord> Connections => link.Connections;
+
+    /// <summary>What became of each fault of the plan; complete after <see cref="CompleteAsync"/>.</summary>
+    public IReadOnlyList<Injection> Injections => link.Injections;
+
+    /// <summary>Whether a fault leaves the client's side open and silent for ever.</summary>
+    public static bool SilencesClient(InjectionEvidence evidence) =>
+        evidence.Kind is "half-open-service-lost" or "black-hole";
+
     /// <summary>What went wrong in the link itself; null if nothing did.</summary>
     public string? Trouble => link.Errors is [var error, ..] ? error.Message : null;
 

@@ -33,14 +33,18 @@ internal sealed class AgentStateScenario : IScenario
         await using (clients.ConfigureAwait(false))
         {
             var talk = new Conversation(clients[0]);
-            var beside = Companion.RunAsync(trial, new Conversation(clients[1]), cancellation);
-            if (await talk.ConnectAsync(cancellation).ConfigureAwait(false)
-                && await LiveThroughAsync(trial, talk, cancellation).ConfigureAwait(false))
-            {
-                await EndAsync(talk, cancellation).ConfigureAwait(false);
-            }
+            await Task.WhenAll(
+                Companion.RunAsync(trial, new Conversation(clients[1]), cancellation),
+                WorkAsync(trial, talk, cancellation)).ConfigureAwait(false);
+        }
+    }
 
-            await beside.ConfigureAwait(false);
+    private static async Task WorkAsync(TrialContext trial, Conversation talk, CancellationToken cancellation)
+    {
+        if (await talk.ConnectAsync(cancellation).ConfigureAwait(false)
+            && await LiveThroughAsync(trial, talk, cancellation).ConfigureAwait(false))
+        {
+            await EndAsync(talk, cancellation).ConfigureAwait(false);
         }
     }
 

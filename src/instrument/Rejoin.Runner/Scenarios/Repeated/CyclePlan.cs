@@ -9,7 +9,7 @@ internal static class CyclePlan
     public const int Cycles = 20;
 
     /// <summary>Cycles of a session that only warms the service up.</summary>
-    public const int WarmUpCycles = 6;
+    public const int WarmUpCycles = 4;
 
     private const int TakeoverEvery = 5;
     private const int TakeoverTurn = 3;

@@ -1,7 +1,7 @@
 namespace Rejoin.Checks;
 
-/// <summary>One thing that is wrong with a contract file.</summary>
-public sealed record ContractError
+/// <summary>One thing that is wrong with a YAML file of ours.</summary>
+public sealed record YamlError
 {
     /// <summary>Name of the file.</summary>
     public required string File { get; init; }
