@@ -15,6 +15,7 @@ internal sealed record HistorySource(
     /// <exception cref="RejoinException">There are none, or they cannot be read.</exception>
     public static HistorySource Find(string path)
     {
+        path = LatestLink.Follow(path);
         try
         {
             return File.Exists(path) ? new HistorySource([path], null, null)

@@ -20,6 +20,7 @@ internal static class RejoinCommand
         root.Add(new CheckCommand(terminal));
         root.Add(new ServeCommand(terminal));
         root.Add(new ListCommand(terminal));
+        root.Add(new CompletionCommand(terminal));
         foreach (var option in root.Options)
         {
             if (option is HelpOption help)
@@ -29,10 +30,13 @@ internal static class RejoinCommand
             }
             else if (option is VersionOption version)
             {
-                version.Description = "Show the version.";
+                version.Description = "Show version and commit.";
+                version.Action = new VersionText();
             }
         }
 
+        ValueCompletion.AddTo(root);
+        SwallowedOptions.RefuseIn(root);
         return root;
     }
 }

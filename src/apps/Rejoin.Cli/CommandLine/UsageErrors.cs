@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Rejoin.Runner;
 
 namespace Rejoin.Cli;
@@ -6,8 +7,6 @@ namespace Rejoin.Cli;
 /// <summary>Everything that is wrong with the arguments, in one message.</summary>
 internal static class UsageErrors
 {
-    private const int ClosestDistance = 3;
-
     public static ErrorMessage Of(ParseResult parsed)
     {
         var errors = Unknown(parsed.UnmatchedTokens).Concat(Invalid(parsed)).ToList();
@@ -43,53 +42,46 @@ internal static class UsageErrors
 
         // A command that only groups others complains about the missing one even if a wrong one was given.
         return own.Where(error => parsed.CommandResult.Command.Subcommands.Count == 0)
-            .Select(error => error.Message)
+            .Select(Text)
             .Distinct();
     }
+
+    /// <summary>The library's words for what is missing or too much are replaced by ours; those of a parser of ours
+    /// stay.</summary>
+    private static string Text(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult { Tokens.Count: 0 } option => SwallowedOptions.Message(option.Option),
+        ArgumentResult { Parent: OptionResult option, Tokens: [{ Value: ['-', '-', ..] }] }
+            => SwallowedOptions.Message(option.Option),
+        OptionResult { Tokens.Count: > 1, Option.Arity.MaximumNumberOfValues: 1 } option
+            => $"{option.Option.Name} is given {option.Tokens.Count} times; allowed: once.",
+        ArgumentResult { Tokens.Count: 0, Argument: var argument }
+            => $"{argument.HelpName ?? argument.Name} is missing.",
+        _ => error.Message,
+    };
 
     private static bool IsOption(string token) => token.StartsWith('-');
 
     private static string Hint(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var help = $"{PathOf(parsed)} --help lists what there is.";
-        var known = command.Options.Select(option => option.Name).Concat(command.Subcommands.Select(each => each.Name));
-        var meant = parsed.UnmatchedTokens
-            .SelectMany(token => known.Select(name => (Name: name, Distance: Distance(token.Split('=')[0], name))))
-            .Where(candidate => candidate.Distance <= Math.Min(ClosestDistance, candidate.Name.Length / 2))
-            .OrderBy(candidate => candidate.Distance)
-            .Select(candidate => candidate.Name)
-            .FirstOrDefault();
-        return meant is null ? help : $"Did you mean '{meant}'? {help}";
+        List<string> known =
+        [
+            .. command.Options.Where(option => !option.Hidden).Select(option => option.Name),
+            .. command.Subcommands.Where(each => !each.Hidden).Select(each => each.Name),
+        ];
+        var given = parsed.UnmatchedTokens.Select(token => token.Split('=')[0]);
+        return $"{Nearest.Question(given, known)}{PathOf(parsed)} --help lists what there is.";
     }
 
     private static string PathOf(ParseResult parsed)
     {
         var names = new Stack<string>();
-        for (var at = parsed.CommandResult; at is not null; at = at.Parent as System.CommandLine.Parsing.CommandResult)
+        for (var at = parsed.CommandResult; at is not null; at = at.Parent as CommandResult)
         {
             names.Push(at.Command is RootCommand root ? root.HelpName ?? root.Name : at.Command.Name);
         }
 
         return string.Join(' ', names);
-    }
-
-    /// <summary>Single-character edits between two words (Levenshtein).</summary>
-    private static int Distance(string from, string to)
-    {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
     }
 }

@@ -5,9 +5,12 @@ using Spectre.Console;
 namespace Rejoin.Cli;
 
 /// <summary>Progress for a terminal: one bar per scenario, gone when the work is done.</summary>
-internal sealed class BarProgress(ProgressContext bars) : IRunObserver
+/// <param name="bars">Where to.</param>
+/// <param name="time">Clock of the estimate of the time left.</param>
+internal sealed class BarProgress(ProgressContext bars, TimeProvider time) : IRunObserver
 {
     private readonly Lock gate = new();
+    private readonly TimeLeft left = new(time);
     private ProgressTask? bar;
     private int resumes;
     private int findings;
@@ -18,6 +21,7 @@ internal sealed class BarProgress(ProgressContext bars) : IRunObserver
         lock (gate)
         {
             (resumes, findings) = (0, 0);
+            left.Begin(trials);
             bar = bars.AddTask(Text(scenario), maxValue: trials);
         }
     }
@@ -27,6 +31,7 @@ internal sealed class BarProgress(ProgressContext bars) : IRunObserver
     {
         lock (gate)
         {
+            left.Wait();
             bar!.Description = Markup.Escape($"{scenario}: {RealWait.Text(longest)}");
         }
     }
@@ -38,11 +43,18 @@ internal sealed class BarProgress(ProgressContext bars) : IRunObserver
         {
             this.resumes += resumes;
             this.findings += findings;
+            left.Ended();
             bar!.Description = Text(scenario);
             bar.Increment(1);
         }
     }
 
-    private string Text(string scenario) => Markup.Escape(
-        $"{scenario} {Quantity.Count(resumes, "resume")}, {Quantity.Count(findings, "finding")}");
+    private string Text(string scenario)
+    {
+        string[] parts =
+        [
+            $"{scenario} {Quantity.Count(resumes, "resume")}", Quantity.Count(findings, "finding"), left.Text(),
+        ];
+        return Markup.Escape(string.Join(", ", parts.Where(part => part.Length > 0)));
+    }
 }

@@ -7,7 +7,8 @@ namespace Rejoin.Cli;
 /// <summary>The result of a run or a judgement on standard output.</summary>
 internal static class Results
 {
-    /// <summary>Writes the document, the summary, or its last line.</summary>
+    /// <summary>Writes the document, the summary, or its last line; below a summary that is no pass comes what to do
+    /// next, on standard error.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="run">Result.</param>
     /// <param name="folder">Run folder, as it is shown.</param>
@@ -31,6 +32,11 @@ internal static class Results
         else
         {
             ConsoleReport.Write(terminal.Output, run, folder, style, faults);
+            if (NextStep.Of(run, folder) is { } next)
+            {
+                terminal.Output.Flush();
+                terminal.Error.WriteLine(next);
+            }
         }
     }
 }

@@ -18,14 +18,14 @@ internal sealed record Terminal
     /// <summary>Whether a person reads the results as they come.</summary>
     public bool OutputIsTerminal { get; init; }
 
-    /// <summary>Whether a person reads the progress as it comes.</summary>
+    /// <summary>Whether a person reads the progress as it comes, on a terminal that can move its cursor.</summary>
     public bool ErrorIsTerminal { get; init; }
 
     /// <summary>Columns of the results.</summary>
     public int Width { get; init; } = PipeWidth;
 
-    /// <summary>Whether the environment asks for no colour (<c>NO_COLOR</c>, <c>TERM=dumb</c>).</summary>
-    public bool ColourUnwanted { get; init; }
+    /// <summary>Whether the environment asks for colour or for none; null = it does not say.</summary>
+    public bool? ColourWanted { get; init; }
 
     /// <summary>Whether the environment asks for the trace of our own errors (<c>REJOIN_DEBUG</c>).</summary>
     public bool Debug { get; init; }
@@ -36,15 +36,20 @@ internal sealed record Terminal
         Output = Console.Out,
         Error = Console.Error,
         OutputIsTerminal = !Console.IsOutputRedirected,
-        ErrorIsTerminal = !Console.IsErrorRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
         Width = Columns(),
-        ColourUnwanted = Is("NO_COLOR") || Environment.GetEnvironmentVariable("TERM") == "dumb",
+        ColourWanted = ColourWish.Of(Environment.GetEnvironmentVariable),
         Debug = Is("REJOIN_DEBUG"),
     };
 
     /// <summary>How results look.</summary>
     /// <param name="noColour">Whether the command was given <c>--no-color</c>.</param>
-    public ReportStyle Style(bool noColour) => new(Width, OutputIsTerminal && !ColourUnwanted && !noColour);
+    public ReportStyle Style(bool noColour) => new(Width, IsColoured(OutputIsTerminal, noColour));
+
+    /// <summary>Whether a stream gets colours: the option goes before the environment, that before the stream.</summary>
+    /// <param name="isTerminal">Whether the stream is a terminal.</param>
+    /// <param name="noColour">Whether the command was given <c>--no-color</c>.</param>
+    public bool IsColoured(bool isTerminal, bool noColour) => !noColour && (ColourWanted ?? isTerminal);
 
     private static bool Is(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 

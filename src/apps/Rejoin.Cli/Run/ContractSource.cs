@@ -17,6 +17,12 @@ internal static class ContractSource
             return isOutside ? BuiltInContracts.ReferenceFromOutside() : BuiltInContracts.Reference();
         }
 
+        if (!File.Exists(path))
+        {
+            throw new RejoinException(
+                $"There is no contract '{path}'.", "Check --contract; docs/reference/contract.md says what is in one.");
+        }
+
         var read = ContractReader.ReadFile(path);
         if (read.Contract is { } contract)
         {

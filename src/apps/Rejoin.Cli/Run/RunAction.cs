@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Rejoin.Checks;
 using Rejoin.Drivers.Reference;
 using Rejoin.Reports;
@@ -55,7 +56,7 @@ internal static class RunAction
                     ? new EmbeddedTarget(
                         OwnCommand.Embedded(), folder.WorkFolder, folder.LogFolder, arguments.Sabotage,
                         EmbeddedService.RaisedLimitsNote)
-                    : new UrlTarget(address, tokens),
+                    : new UrlTarget(address, tokens) { Recovery = contract.Timeouts.Recovery },
                 Driver = new ReferenceDriver(),
                 Contract = address is not null && tokens.Count == 1 ? ForOnePrincipal(contract) : contract,
                 Folder = folder,
@@ -73,8 +74,9 @@ internal static class RunAction
             };
             var run = await Progress.ShowAsync(
                 terminal,
-                arguments.Quiet,
+                arguments.Verbosity,
                 arguments.NoColour,
+                folder,
                 observer => RunExecutor.RunAsync(options, observer, interrupts.Stopping));
             RunReports.WriteAll(new ReportSource(run, folder, place.Folder));
             folder.Link(place.LinkFolder);
@@ -132,7 +134,7 @@ internal static class RunAction
         {
             throw new RejoinException(
                 $"--scenario is '{string.Join("', '", unknown)}'; allowed: {string.Join(", ", known)}.",
-                "'rejoin list scenarios' says what each one does.");
+                $"{Nearest.Question(unknown, known)}'rejoin list scenarios' says what each one does.");
         }
 
         var scenarios = wanted.Count > 0 ? [.. wanted.Distinct()]
@@ -198,6 +200,14 @@ internal static class RunAction
         if (!arguments.Quiet)
         {
             terminal.Error.WriteLine($"seed {seed}, run folder {place.Folder}");
+        }
+
+        if (arguments.Verbosity == Verbosity.Verbose)
+        {
+            terminal.Error.WriteLine($"{VersionText.Of(ToolVersion.Text)}, {RuntimeInformation.FrameworkDescription}, "
+                + $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors");
+            terminal.Error.WriteLine($"target {arguments.Target}, contract {arguments.Contract ?? "built in"}, "
+                + $"{arguments.Rounds} rounds, {arguments.Parallel} trials at the same time");
         }
     }
 }

@@ -35,7 +35,13 @@ internal sealed record RunArguments
 
     public required bool Quiet { get; init; }
 
+    public required bool Verbose { get; init; }
+
     public required bool NoColour { get; init; }
+
+    /// <summary>How much is told beside the result; <c>--quiet</c> goes before <c>--verbose</c>.</summary>
+    public Verbosity Verbosity =>
+        Quiet ? Verbosity.Quiet : Verbose ? Verbosity.Verbose : Verbosity.Normal;
 
     /// <summary>Arguments beside scenario, trial, seed and planted bug that a trial needs to be repeated.</summary>
     public string ReplayArguments()

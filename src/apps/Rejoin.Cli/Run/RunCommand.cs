@@ -8,53 +8,59 @@ internal sealed class RunCommand : Command, IExplainedCommand
 {
     private readonly Option<string> target = new("--target")
     {
-        Description = "Service under test: 'embedded' starts the reference service here; else ws://… or wss://….",
+        Description = "Service under test: 'embedded' starts the reference service as a child process, a fresh one for "
+            + "every round; ws://… or wss://… is one that is running.",
         HelpName = "embedded|URL",
         DefaultValueFactory = _ => TargetName.Embedded,
     };
 
-    private readonly Option<string[]> scenarios = new("--scenario")
+    private readonly Option<string[]> scenarios = new DocumentedOption<string[]>(
+        "--scenario",
+        "Scenario to run; may be given several times, and they run in that order. See 'rejoin list scenarios'.",
+        "all; with --sabotage the one that must catch the bug")
     {
-        Description = "Scenario to run, once for each; by default all, or with --sabotage the one that must catch the "
-            + "bug. See 'rejoin list scenarios'.",
         HelpName = "ID",
     };
 
-    private readonly Option<Seed?> seed = new("--seed")
+    private readonly Option<Seed?> seed = new DocumentedOption<Seed?>(
+        "--seed", "Seed of every random choice: 0x and hexadecimal digits, or decimal.", "a new one, which is shown")
     {
-        Description = "Seed of every random choice: 0x and hexadecimal digits, or decimal. By default a new one, "
-            + "which is shown.",
         HelpName = "X",
     };
 
     private readonly Option<int?> trial = NewOption.Number(
-        "--trial", 1, 1_000_000, "The one trial to repeat; with the seed of the run that had it.");
+        "--trial", 1, 1_000_000, "The one trial to repeat, 1 to 1000000; with its scenario and the seed of the run "
+            + "that had it.", "all");
 
     private readonly Option<int> rounds = NewOption.Number(
-        "--rounds", 1, 1_000, 5, "Rounds, each against a fresh service process. Fewer than 5 leave objectives "
-            + "unknown.");
+        "--rounds", 1, 1_000, RunOptions.DefaultRounds, "Rounds, 1 to 1000, each against a fresh service process. "
+            + "Fewer than 5 leave objectives unknown.");
 
     private readonly Option<int?> trials = NewOption.Number(
-        "--trials", 1, 100_000, "Trials of a scenario in one round; by default as many as the scenario wants.");
+        "--trials", 1, 100_000, "Trials of a scenario in one round, 1 to 100000.", "as many as the scenario wants");
 
     private readonly Option<int> parallel = NewOption.Number(
-        "--parallel", 1, 256, 8, "Trials at the same time.");
+        "--parallel", 1, 256, 8, "Trials at the same time, 1 to 256. Those of 'absence' wait together, so all of a "
+            + "round run at once; 'repeated' runs one.");
 
     private readonly Option<string?> contract = NewOption.Text(
-        "--contract", "FILE", "What the service promises (YAML); by default the reference service's contract.");
+        "--contract", "FILE", "What the service promises (YAML).",
+        "the reference service's; with a URL, what of that can be seen from outside");
 
     private readonly Option<bool> quick = NewOption.Flag(
-        "--quick", "Stay away for shorter times, because the service was started with shorter windows: the contract "
-            + "must say by how much (windows.quickScale). Needless with the embedded service, whose clock is moved.");
+        "--quick", "Stay away for shorter times: the service was started with windows that are shorter by the "
+            + "contract's windows.quickScale. Needless with the embedded service, whose clock is moved.");
 
     private readonly Option<string?> sabotage = NewOption.Text(
         "--sabotage", "NAME", "Plant a bug in the embedded service, which must then be found. See 'rejoin list "
-            + "sabotage'.");
+            + "sabotage'.", "none");
 
     private readonly Option<string?> output = NewOption.Text(
-        "--out", "DIR", "Run folder; by default runs/<date>-<time>-<seed>. A link 'latest' is put beside it.");
+        "--out", "DIR", "Run folder; a link 'latest' is put beside it.",
+        "runs/DATE-TIME-SEED, with the link in the current folder");
 
-    private readonly Option<bool> force = NewOption.Flag("--force", "Replace a run that is in the run folder already.");
+    private readonly Option<bool> force = NewOption.Flag("--force", "Replace a run that is in the run folder; anything "
+        + "else in it is never replaced.");
 
     private readonly Option<string?> tokenCommand = NewOption.Text(
         "--token-command", "CMD", "Command that prints an access token; run with REJOIN_PRINCIPAL=1 and 2 in its "
@@ -62,8 +68,10 @@ internal sealed class RunCommand : Command, IExplainedCommand
 
     private readonly Option<bool> json = NewOption.Json("Write run.json to standard output in place of the summary.");
 
-    private readonly Option<bool> quiet = NewOption.Flag("--quiet", "No progress, and only the last line of the "
-        + "summary.");
+    private readonly Option<bool> quiet = NewOption.Quiet("No progress, and only the last line of the summary.");
+
+    private readonly Option<bool> verbose = NewOption.Verbose("In place of bars: target, versions, the service of each "
+        + "round, and a line for each trial with the faults that it met.");
 
     private readonly Option<bool> noColour = NewOption.NoColour();
 
@@ -86,7 +94,7 @@ internal sealed class RunCommand : Command, IExplainedCommand
         foreach (var option in new Option[]
         {
             target, scenarios, seed, trial, rounds, trials, parallel, contract, quick, sabotage, output, force,
-            tokenCommand, json, quiet, noColour,
+            tokenCommand, json, quiet, verbose, noColour,
         })
         {
             Add(option);
@@ -128,6 +136,7 @@ internal sealed class RunCommand : Command, IExplainedCommand
         TokenCommand = parsed.GetValue(tokenCommand),
         Json = parsed.GetValue(json),
         Quiet = parsed.GetValue(quiet),
+        Verbose = parsed.GetValue(verbose),
         NoColour = parsed.GetValue(noColour),
     };
 }

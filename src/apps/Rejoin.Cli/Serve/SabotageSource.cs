@@ -15,10 +15,11 @@ internal static class SabotageSource
     ];
 
     /// <summary>The bug of that name.</summary>
-    /// <exception cref="RejoinException">There is none; the message lists what there is.</exception>
+    /// <exception cref="RejoinException">There is none.</exception>
     public static PlantedBug Require(string name) => SabotageCatalogue.Find(name) ?? throw new RejoinException(
-        $"--sabotage is '{name}'; allowed: {string.Join(", ", SabotageCatalogue.All.Select(bug => bug.Id))}.",
-        "'rejoin list sabotage' says what each one does.");
+        $"--sabotage is '{name}', which is no planted bug.",
+        $"{Nearest.Question([name], [.. SabotageCatalogue.All.Select(bug => bug.Id)])}'rejoin list sabotage' lists "
+            + "what there is.");
 
     /// <summary>Seams of one server with that bug, and everything else as given.</summary>
     public static ServerSeams Plant(string name, ServerSeams seams) =>

@@ -12,12 +12,13 @@ internal sealed class ServeCommand : Command, IExplainedCommand
         "--dev", "Give access tokens to anyone on this machine (POST /token). For development only; loopback only.");
 
     private readonly Option<string?> listen = NewOption.Text(
-        "--listen", "ADDRESS", "Address to listen on: an IP address or localhost; by default 127.0.0.1.");
+        "--listen", "ADDRESS", "Address to listen on: an IP address or localhost.", "127.0.0.1");
 
-    private readonly Option<int?> port = NewOption.Number("--port", 0, 65_535, "TCP port; by default 0, a free one.");
+    private readonly Option<int?> port = NewOption.Number(
+        "--port", 0, 65_535, "TCP port, 0 to 65535; 0 = a free one.", "0");
 
     private readonly Option<string?> data = NewOption.Text(
-        "--data", "DIR", "Folder of the database; by default rejoin-data.");
+        "--data", "DIR", "Folder of the database; used by one service at a time.", "rejoin-data");
 
     private readonly Option<string?> config = NewOption.Text(
         "--config", "FILE", "Options as JSON; what is given on the command line goes before.");
@@ -32,15 +33,15 @@ internal sealed class ServeCommand : Command, IExplainedCommand
         "--es256-file", "FILE", "PEM file with the ES256 public key of the access tokens.");
 
     private readonly Option<string?> certificate = NewOption.Text(
-        "--certificate", "FILE", "Certificate for wss:// (PEM or PFX).");
+        "--certificate", "FILE", "Certificate for wss:// (PEM or PFX).", "none: plain ws://");
 
     private readonly Option<string?> certificateKey = NewOption.Text(
-        "--certificate-key", "FILE", "PEM file with the certificate's private key.");
+        "--certificate-key", "FILE", "PEM file with the certificate's private key.", "in the certificate's file");
 
     private readonly Option<bool> json = NewOption.Json("Write one line of JSON when ready, in place of text: "
         + "url, http, dataFolder.");
 
-    private readonly Option<bool> verbose = NewOption.Flag("--verbose", "Log what happens, not only what went wrong.");
+    private readonly Option<bool> verbose = NewOption.Verbose("Log what happens, not only what went wrong.");
 
     private readonly Option<bool> embedded = new(EmbeddedOption) { Hidden = true, Arity = ArgumentArity.Zero };
 

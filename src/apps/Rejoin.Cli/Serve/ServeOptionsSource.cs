@@ -86,6 +86,11 @@ internal static class ServeOptionsSource
 
     private static OptionsReading FromFile(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new RejoinException($"There is no file '{path}'.", "Check --config.");
+        }
+
         try
         {
             if (new FileInfo(path).Length > LongestFile)

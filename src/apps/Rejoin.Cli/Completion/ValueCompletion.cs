@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+
+namespace Rejoin.Cli;
+
+/// <summary>The values that options and arguments can have, for shells.</summary>
+internal static class ValueCompletion
+{
+    /// <summary>Adds the values to every option and argument that is known to take them, in the whole tree.</summary>
+    public static void AddTo(Command command)
+    {
+        foreach (var option in command.Options)
+        {
+            if (ValuesOf(option.Name) is { } values)
+            {
+                option.CompletionSources.Add(_ => values().Select(value => new CompletionItem(value)));
+            }
+        }
+
+        foreach (var argument in command.Arguments)
+        {
+            if (ValuesOf(argument.HelpName ?? argument.Name) is { } values)
+            {
+                argument.CompletionSources.Add(_ => values().Select(value => new CompletionItem(value)));
+            }
+        }
+
+        foreach (var inner in command.Subcommands)
+        {
+            AddTo(inner);
+        }
+    }
+
+    private static Func<IEnumerable<string>>? ValuesOf(string name) => name switch
+    {
+        "--scenario" => () => ScenarioEntry.All().Select(entry => entry.Id),
+        "--sabotage" => () => SabotageEntry.All().Select(entry => entry.Id),
+        "--check" or "ID" => () => CheckEntry.All().Select(entry => entry.Id),
+        "--fault" => () => FaultEntry.All().Select(entry => entry.Kind),
+        "--target" => () => [TargetName.Embedded],
+        _ => null,
+    };
+}
