@@ -112,7 +112,9 @@ public sealed class CutTrackerTests
     }
 
     private static CutTracker Tracker(Fault[] faults, Action<string>? missed = null) =>
-        new([.. faults.Select(f => new ArmedFault(new PlannedFault(f), 1))], new FrameRules(true, false), new FrameLog(10), C2S)
+        new(
+            [.. faults.Select(f => new ArmedFault(new PlannedFault(f), 1))], new FrameRules(true, false),
+            new FrameLog(10), C2S)
         {
             Missed = (_, why) => missed?.Invoke(why),
         };

@@ -6,7 +6,9 @@ using Rejoin.Faults.Plans;
 
 namespace Rejoin.Faults.Tests.Peers;
 
-/// <summary>A link between a raw client and a raw service whose opening handshake the test carries out itself.</summary>
+/// <summary>
+/// A link between a raw client and a raw service whose opening handshake the test carries out itself.
+/// </summary>
 internal sealed class Knock : IAsyncDisposable
 {
     private readonly List<RawSocket> _sockets = [];
@@ -31,7 +33,9 @@ internal sealed class Knock : IAsyncDisposable
         return new Knock(listener, await Link.StartAsync(options(listener.Uri)));
     }
 
-    /// <summary>A client that has dialled and sent its request; an early RST shows in whatever call comes first.</summary>
+    /// <summary>
+    /// A client that has dialled and sent its request; an early RST shows in whatever call comes first.
+    /// </summary>
     public async Task<RawSocket> AskAsync()
     {
         var client = NewClient();

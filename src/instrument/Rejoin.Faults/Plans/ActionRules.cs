@@ -58,7 +58,7 @@ internal static class ActionRules
         if (kind == FaultKind.Delay)
         {
             errors.Add(path + ".handshake", PlanRules.Quote(handshake.ToString()),
-                "not allowed with kind delay, which begins at a frame; kind stall holds a handshake");
+                "allowed with kind delay: a place in a frame (kind stall holds a handshake)");
         }
     }
 

@@ -16,6 +16,7 @@ public readonly record struct FramePosition
         "before, header:j (j from 1 to 14), afterHeader, payload:j (j from 1), middle, last, after";
 
     private const int LongestHeader = 14;
+    private const long LongestPayload = 999_999_999_999_999_999;
 
     private FramePosition(FramePositionKind kind, long bytes = 0) => (Kind, Bytes) = (kind, bytes);
 
@@ -57,12 +58,13 @@ public readonly record struct FramePosition
     }
 
     /// <summary>The header and the first bytes of the payload.</summary>
-    /// <param name="bytes">How many bytes of the payload, at least 1.</param>
+    /// <param name="bytes">How many bytes of the payload, at least 1, at most 18 digits.</param>
     /// <returns>The position <c>payload:bytes</c>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Outside of that.</exception>
     public static FramePosition Payload(long bytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, LongestPayload);
         return new FramePosition(FramePositionKind.Payload, bytes);
     }
 
@@ -128,7 +130,7 @@ public readonly record struct FramePosition
         var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
         if (colon < 0
             || !long.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
-            || bytes < 1)
+            || bytes is < 1 or > LongestPayload || text![colon + 1] == '0')
         {
             return (Before, false);
         }

@@ -119,7 +119,7 @@ public readonly record struct HandshakePosition
         var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
         if (colon < 0
             || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
-            || bytes is < 1 or > LongestHead)
+            || bytes is < 1 or > LongestHead || text![colon + 1] == '0')
         {
             return null;
         }

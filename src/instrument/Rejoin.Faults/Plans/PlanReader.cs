@@ -103,7 +103,7 @@ internal sealed class PlanReader
 
     private HealRule? HealAt(JsonElement value, string path)
     {
-        if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+        if (value.ValueKind == JsonValueKind.Undefined
             || (value.ValueKind == JsonValueKind.String && value.ValueEquals("never")))
         {
             return null;
@@ -155,7 +155,7 @@ internal sealed class PlanReader
             return number;
         }
 
-        if (needed || value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+        if (needed || value.ValueKind != JsonValueKind.Undefined)
         {
             Errors.Add($"{path}.{name}", value, "needed: a whole number");
         }

@@ -48,7 +48,13 @@ internal static class PlanRules
                 $"this tool reads \"{FaultPlan.SchemaName}\": the plan is of a newer version, update the tool")
             : null;
 
-    public static string Quote(string text) => '"' + (text.Length <= 80 ? text : text[..77] + "...") + '"';
+    /// <summary>A text as JSON would have it on one line, shortened.</summary>
+    public static string Quote(string text)
+    {
+        var quoted = string.Concat(text.Take(80).Select(c =>
+            char.IsControl(c) || char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+        return '"' + quoted + (text.Length > 80 ? "..." : "") + '"';
+    }
 
     public static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
@@ -56,7 +62,8 @@ internal static class PlanRules
     {
         if (id.Length is 0 or > LongestId || id.Any(c => char.IsControl(c) || char.IsSurrogate(c)))
         {
-            errors.Add(path, Quote(id), $"needed: 1 to {LongestId} characters, no control characters, none beyond U+FFFF");
+            errors.Add(
+                path, Quote(id), $"needed: 1 to {LongestId} characters, no control characters, none beyond U+FFFF");
         }
         else if (!seen.Add(id))
         {

@@ -32,7 +32,9 @@ internal sealed class HandshakeInjector(LinkState state, WireReader client, int 
         return true;
     }
 
-    /// <summary>Delivers the head of a request and stops at the faults in it; false when the connection is over.</summary>
+    /// <summary>
+    /// Delivers the head of a request and stops at the faults in it; false when the connection is over.
+    /// </summary>
     public async ValueTask<bool> SendRequestAsync(WireReader service, byte[] head)
     {
         _service = service;

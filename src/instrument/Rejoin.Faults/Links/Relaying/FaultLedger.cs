@@ -16,7 +16,9 @@ internal sealed class FaultLedger
         _inHandshakes = [.. _faults.Where(f => f.Fault.At.Handshake is not null)];
     }
 
-    /// <summary>The records so far, in the order of the plan, those of one fault in the order of its connections.</summary>
+    /// <summary>
+    /// The records so far, in the order of the plan, those of one fault in the order of its connections.
+    /// </summary>
     public IReadOnlyList<Injection> Snapshot()
     {
         lock (_lock)
@@ -32,7 +34,9 @@ internal sealed class FaultLedger
             .Select(f => new ArmedFault(f, connection)),
     ];
 
-    /// <summary>The faults that wait in one part of the handshake of one connection, in the order of the plan.</summary>
+    /// <summary>
+    /// The faults that wait in one part of the handshake of one connection, in the order of the plan.
+    /// </summary>
     public List<ArmedFault> InHandshake(int connection, Func<HandshakePosition, bool> part)
     {
         if (_inHandshakes.Length == 0)
