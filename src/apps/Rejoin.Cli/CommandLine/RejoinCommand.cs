@@ -17,9 +17,11 @@ internal static class RejoinCommand
             HelpName = Name,
         };
         root.Add(new RunCommand(terminal));
+        root.Add(new SweepCommand(terminal));
         root.Add(new CheckCommand(terminal));
         root.Add(new ServeCommand(terminal));
         root.Add(new ListCommand(terminal));
+        root.Add(new ExplainCommand(terminal));
         root.Add(new CompletionCommand(terminal));
         foreach (var option in root.Options)
         {

@@ -31,7 +31,7 @@ internal static class RunAction
     private static async Task<int> RunAsync(RunArguments arguments, Terminal terminal, Interrupts interrupts)
     {
         var address = TargetName.AddressOf(arguments.Target);
-        RequireEmbedded(arguments, address);
+        RunTarget.RequireEmbedded(arguments.Sabotage, arguments.Target);
         var scenarios = Scenarios(arguments);
         var contract = Windowed(
             arguments, address, ContractSource.Read(arguments.Contract, isOutside: address is not null));
@@ -45,53 +45,41 @@ internal static class RunAction
         var seed = arguments.Seed ?? Seed.New();
         var time = TimeProvider.System;
         var place = RunPlace.Of(arguments.Out, time.GetLocalNow(), seed);
-        var tokens = await TokensAsync(arguments, address, interrupts.Stopping);
+        var target = await RunTarget.ResolveAsync(
+            arguments.Target, arguments.TokenCommand, interrupts.Stopping);
         var folder = RunFolder.Create(place.Folder, arguments.Force);
-        try
+        using var work = new WorkFolder(folder);
+        Announce(arguments, place, seed, terminal);
+        var options = new RunOptions
         {
-            Announce(arguments, place, seed, terminal);
-            var options = new RunOptions
-            {
-                Target = address is null
-                    ? new EmbeddedTarget(
-                        OwnCommand.Embedded(), folder.WorkFolder, folder.LogFolder, arguments.Sabotage,
-                        EmbeddedService.RaisedLimitsNote)
-                    : new UrlTarget(address, tokens) { Recovery = contract.Timeouts.Recovery },
-                Driver = new ReferenceDriver(),
-                Contract = address is not null && tokens.Count == 1 ? ForOnePrincipal(contract) : contract,
-                Folder = folder,
-                Seed = seed,
-                Scenarios = scenarios,
-                Rounds = arguments.Rounds,
-                TrialsPerRound = arguments.Trials,
-                OnlyTrial = arguments.Trial,
-                AreWindowsScaled = arguments.Quick && address is not null,
-                Parallel = arguments.Parallel,
-                Sabotage = arguments.Sabotage,
-                TargetArguments = arguments.ReplayArguments(),
-                ToolVersion = ToolVersion.Text,
-                Time = time,
-            };
-            var run = await Progress.ShowAsync(
-                terminal,
-                arguments.Verbosity,
-                arguments.NoColour,
-                folder,
-                observer => RunExecutor.RunAsync(options, observer, interrupts.Stopping));
-            RunReports.WriteAll(new ReportSource(run, folder, place.Folder));
-            folder.Link(place.LinkFolder);
-            Results.Write(
-                terminal, run, place.Folder, arguments.Json, arguments.Quiet, arguments.NoColour,
-                RepeatedFaults.Of(run, folder));
-            return run.ExitCode;
-        }
-        finally
-        {
-            if (Directory.Exists(folder.WorkFolder))
-            {
-                Directory.Delete(folder.WorkFolder, recursive: true);
-            }
-        }
+            Target = target.Open(contract, folder, arguments.Sabotage),
+            Driver = new ReferenceDriver(),
+            Contract = target.Judgeable(contract),
+            Folder = folder,
+            Seed = seed,
+            Scenarios = scenarios,
+            Rounds = arguments.Rounds,
+            TrialsPerRound = arguments.Trials,
+            OnlyTrial = arguments.Trial,
+            AreWindowsScaled = arguments.Quick && address is not null,
+            Parallel = arguments.Parallel,
+            Sabotage = arguments.Sabotage,
+            TargetArguments = arguments.ReplayArguments(),
+            ToolVersion = ToolVersion.Text,
+            Time = time,
+        };
+        var run = await Progress.ShowAsync(
+            terminal,
+            arguments.Verbosity,
+            arguments.NoColour,
+            folder,
+            observer => RunExecutor.RunAsync(options, observer, interrupts.Stopping));
+        RunReports.WriteAll(new ReportSource(run, folder, place.Folder));
+        folder.Link(place.LinkFolder);
+        Results.Write(
+            terminal, run, place.Folder, arguments.Json, arguments.Quiet, arguments.NoColour,
+            RepeatedFaults.Of(run, folder));
+        return run.ExitCode;
     }
 
     /// <summary>The contract of a run whose absences may be shorter, because the service's windows are.</summary>
@@ -120,10 +108,6 @@ internal static class RunAction
                 "Start the service with longer windows, and state the factor as windows.quickScale.");
     }
 
-    /// <summary>With one principal there is nobody to be kept apart from: that is not judged, and said so.</summary>
-    private static Contract ForOnePrincipal(Contract contract) =>
-        contract with { Isolation = contract.Isolation with { Principals = false } };
-
     /// <summary>The scenarios that were asked for; else the one in which a planted bug is caught; else all.</summary>
     private static List<string> Scenarios(RunArguments arguments)
     {
@@ -147,61 +131,9 @@ internal static class RunAction
             : scenarios;
     }
 
-    private static void RequireEmbedded(RunArguments arguments, Uri? address)
-    {
-        if (arguments.Sabotage is null)
-        {
-            return;
-        }
-
-        SabotageSource.Require(arguments.Sabotage);
-        if (address is not null)
-        {
-            throw new RejoinException(
-                $"--sabotage works on the embedded service only, not on '{arguments.Target}'.",
-                "Leave out --target or --sabotage.");
-        }
-    }
-
-    private static async Task<IReadOnlyList<string>> TokensAsync(
-        RunArguments arguments, Uri? address, CancellationToken cancellation)
-    {
-        if (address is null)
-        {
-            return arguments.TokenCommand is null
-                ? []
-                : throw new RejoinException(
-                    "--token-command has no use with the embedded service, which has tokens of its own.",
-                    "Leave it out, or give --target.");
-        }
-
-        var tokens = await AccessTokens.ReadAsync(arguments.TokenCommand, cancellation);
-
-        // Without a token the target's own constructor says so, before anything is sent.
-        _ = new UrlTarget(address, tokens);
-        await TargetProbe.RunAsync(address, tokens, cancellation);
-        return tokens;
-    }
-
     private static void Announce(RunArguments arguments, RunPlace place, Seed seed, Terminal terminal)
     {
-        if (arguments.Sabotage is { } sabotage)
-        {
-            terminal.Error.WriteLine($"!!! SABOTAGE: the embedded service has the planted bug '{sabotage}'.");
-            terminal.Error.WriteLine("!!! This run shows whether the bug is found, not how good the service is.");
-        }
-
-        if (TargetName.AddressOf(arguments.Target) is { Scheme: "ws", IsLoopback: false })
-        {
-            terminal.Error.WriteLine("warning: ws:// to another machine: access tokens travel unprotected. Use "
-                + "wss://.");
-        }
-
-        if (!arguments.Quiet)
-        {
-            terminal.Error.WriteLine($"seed {seed}, run folder {place.Folder}");
-        }
-
+        Announcement.Write(terminal, arguments.Sabotage, arguments.Target, arguments.Quiet, seed, place);
         if (arguments.Verbosity == Verbosity.Verbose)
         {
             terminal.Error.WriteLine($"{VersionText.Of(ToolVersion.Text)}, {RuntimeInformation.FrameworkDescription}, "

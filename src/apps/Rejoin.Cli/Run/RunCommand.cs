@@ -22,11 +22,7 @@ internal sealed class RunCommand : Command, IExplainedCommand
         HelpName = "ID",
     };
 
-    private readonly Option<Seed?> seed = new DocumentedOption<Seed?>(
-        "--seed", "Seed of every random choice: 0x and hexadecimal digits, or decimal.", "a new one, which is shown")
-    {
-        HelpName = "X",
-    };
+    private readonly Option<Seed?> seed = SeedOption.New();
 
     private readonly Option<int?> trial = NewOption.Number(
         "--trial", 1, 1_000_000, "The one trial to repeat, 1 to 1000000; with its scenario and the seed of the run "
@@ -79,18 +75,6 @@ internal sealed class RunCommand : Command, IExplainedCommand
     public RunCommand(Terminal terminal)
         : base("run", "Cut and resume real connections to a service, record what each side saw, and judge the record.")
     {
-        seed.CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (Seed.TryParse(text, out var value))
-            {
-                return value;
-            }
-
-            result.AddError($"--seed is '{text}'; allowed: 0x and hexadecimal digits, or a decimal number, below "
-                + "2^64.");
-            return null;
-        };
         foreach (var option in new Option[]
         {
             target, scenarios, seed, trial, rounds, trials, parallel, contract, quick, sabotage, output, force,

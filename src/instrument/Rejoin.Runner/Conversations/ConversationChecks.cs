@@ -8,7 +8,7 @@ internal static class ConversationChecks
     // Vacuous cuts are what a sweep makes on purpose: it cuts before the first word too.
     private static readonly string[] Always =
     [
-        "RJ101", "RJ102", "RJ103", "RJ105", "RJ106", "RJ107", "RJ111", "RJ112", "RJ113", "RJ114", "RJ116", "RJ202",
+        "RJ101", "RJ102", "RJ103", "RJ105", "RJ106", "RJ111", "RJ112", "RJ113", "RJ114", "RJ116", "RJ202",
         "RJ203", "RJ207", "RJ208", "RJ701", "RJ702",
     ];
 
@@ -28,6 +28,12 @@ internal static class ConversationChecks
         {
             yield return "RJ115";
             yield return "RJ201";
+        }
+
+        // Only what was under way when a client lost its memory stays unknown.
+        if (script.Does(Operation.Crash))
+        {
+            yield return "RJ107";
         }
 
         if (script.Does(Operation.Set))

@@ -39,7 +39,9 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
         { } read => ReadAsync(read, cancellation),
     };
 
-    private string LastId => string.Create(CultureInfo.InvariantCulture, $"{client.Session}-{number}");
+    // Of one length in every trial, so that the frames are; of the trial, so that nothing of another passes for it.
+    private string LastId =>
+        string.Create(CultureInfo.InvariantCulture, $"{client.Session}-{trial.Header.Trial:000000}-{number:000}");
 
     private async Task<bool> AwayAsync(TimeSpan absence, CancellationToken cancellation)
     {
@@ -140,7 +142,7 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
     private OperationInput Message(ScriptStep step)
     {
         var id = NextId();
-        return new OperationInput { Id = id, Text = Filled($"{client.Canary} {id}: {step.Text}", step.Length) };
+        return new OperationInput { Id = id, Text = Filled($"{client.Canary} {step.Text}", step.Length) };
     }
 
     private OperationInput Value(ScriptStep step)

@@ -4,10 +4,19 @@ using Rejoin.Faults.Plans;
 
 namespace Rejoin.Runner;
 
-/// <summary>The data frames of the first connection of a conversation that nothing disturbs.</summary>
-internal sealed class FrameMap(IReadOnlyList<FrameEntry> frames)
+/// <summary>The handshake and the data frames of the first connection of a conversation that nothing disturbs.</summary>
+internal sealed class FrameMap(IReadOnlyList<FrameEntry> frames, int requestHeadBytes, int responseHeadBytes)
 {
     private const int DifferencesAtMost = 10;
+
+    /// <summary>A map of nothing.</summary>
+    public static FrameMap Empty => new([], 0, 0);
+
+    /// <summary>Length of the head of the request.</summary>
+    public int RequestHeadBytes => requestHeadBytes;
+
+    /// <summary>Length of the head of the 101.</summary>
+    public int ResponseHeadBytes => responseHeadBytes;
 
     /// <summary>Frames in the order in which they went through.</summary>
     public IReadOnlyList<FrameEntry> Frames => frames;

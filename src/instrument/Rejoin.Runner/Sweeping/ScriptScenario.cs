@@ -16,8 +16,10 @@ internal sealed class ScriptScenario(ConversationScript script, FaultPlan plan, 
 
     public IReadOnlyList<string> Checks => checks;
 
+    public bool HasOneText => true;
+
     /// <summary>Frames of the first connection of the first session; empty if there was none.</summary>
-    public FrameMap Map { get; private set; } = new([]);
+    public FrameMap Map { get; private set; } = FrameMap.Empty;
 
     /// <summary>What became of each fault of the plan.</summary>
     public IReadOnlyList<Injection> Injections { get; private set; } = [];
@@ -45,7 +47,9 @@ internal sealed class ScriptScenario(ConversationScript script, FaultPlan plan, 
         {
             await clients.DisposeAsync().ConfigureAwait(false);
             var link = clients[0].Link;
-            Map = new FrameMap(link.Connections is [var connection, ..] ? connection.Frames : []);
+            Map = link.Connections is [var connection, ..]
+                ? new FrameMap(connection.Frames, connection.RequestHeadBytes, connection.ResponseHeadBytes)
+                : FrameMap.Empty;
             Injections = link.Injections;
         }
     }

@@ -14,7 +14,7 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
     private readonly RoundClock clock = new(instance.Control, options.Run.Time);
     private readonly IReadOnlyList<string> checks = ConversationChecks.Of(options.Script, expectsFaults: true);
     private readonly IReadOnlyList<string> withoutFaults = ConversationChecks.Of(options.Script, expectsFaults: false);
-    private FrameMap map = new([]);
+    private FrameMap map = FrameMap.Empty;
     private IReadOnlyList<string> differences = [];
     private string? trouble;
     private int kept;

@@ -4,27 +4,25 @@ namespace Rejoin.Runner;
 
 /// <summary>One point of a sweep: where and how the first connection is cut.</summary>
 /// <param name="Kind">Kind of cut.</param>
-/// <param name="Direction">Direction that is followed.</param>
-/// <param name="Frame">Ordinal of the data frame, 1-based.</param>
-/// <param name="Position">Place in the frame.</param>
+/// <param name="At">Place on the first connection.</param>
 /// <param name="IsProbe">Whether nothing is expected there: it shows where the conversation ends.</param>
-internal sealed record SweepPoint(
-    SweepKind Kind, Direction Direction, int Frame, FramePosition Position, bool IsProbe)
+internal sealed record SweepPoint(SweepKind Kind, CutPoint At, bool IsProbe)
 {
-    public const string FaultId = "cut-1";
+    private const string FaultId = "cut-1";
 
-    public FaultPlan Plan => new()
-    {
-        Faults =
-        [
-            new Fault
-            {
-                Id = FaultId,
-                At = new CutPoint { Connection = 1, Direction = Direction, Frame = Frame, Position = Position },
-                Do = Kind.Do,
-            },
-        ],
-    };
+    public FaultPlan Plan => new() { Faults = [new Fault { Id = FaultId, At = At, Do = Kind.Do }] };
 
-    public override string ToString() => $"{Kind.Id} at {Plan.Faults[0].At}";
+    /// <summary>Place in the frame or handshake, as plans write it.</summary>
+    public string Position => At.Handshake?.ToString() ?? At.Position.ToString();
+
+    public static SweepPoint InFrame(
+        SweepKind kind, Direction direction, int frame, FramePosition position, bool isProbe = false) => new(
+            kind,
+            new CutPoint { Connection = 1, Direction = direction, Frame = frame, Position = position },
+            isProbe);
+
+    public static SweepPoint InHandshake(SweepKind kind, HandshakePosition position) =>
+        new(kind, CutPoint.InHandshake(1, position), IsProbe: false);
+
+    public override string ToString() => $"{Kind.Id} at {At}";
 }

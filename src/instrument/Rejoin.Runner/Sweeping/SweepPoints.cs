@@ -13,12 +13,16 @@ internal static class SweepPoints
     /// kind.</summary>
     public static IReadOnlyList<SweepPoint> Of(FrameMap map, SweepDepth depth, IReadOnlyList<SweepKind> kinds) =>
     [
+        .. from position in InHandshake(map, depth)
+           from kind in kinds
+           where kind.Places == SweepPlaces.Everywhere
+           select SweepPoint.InHandshake(kind, position),
         .. from direction in Directions
            let frames = map.Of(direction)
            from frame in frames
            from kind in kinds
            from position in Places(frame, frame.Ordinal == frames.Count, depth, kind)
-           select new SweepPoint(kind, direction, frame.Ordinal, position, IsProbe: false),
+           select SweepPoint.InFrame(kind, direction, frame.Ordinal, position),
         .. from direction in Directions
            from kind in kinds
            select Probe(direction, kind, map.Of(direction).Count + 1),
@@ -28,12 +32,30 @@ internal static class SweepPoints
     /// stands behind it.</summary>
     public static IReadOnlyList<SweepPoint> Beyond(SweepPoint fired) =>
     [
-        fired with { IsProbe = false, Position = FramePosition.After },
-        Probe(fired.Direction, fired.Kind, fired.Frame + 1),
+        fired with { IsProbe = false, At = fired.At with { Position = FramePosition.After } },
+        Probe(fired.At.Direction, fired.Kind, fired.At.Frame + 1),
     ];
 
     private static SweepPoint Probe(Direction direction, SweepKind kind, int frame) =>
-        new(kind, direction, frame, FramePosition.Before, IsProbe: true);
+        SweepPoint.InFrame(kind, direction, frame, FramePosition.Before, isProbe: true);
+
+    private static IEnumerable<HandshakePosition> InHandshake(FrameMap map, SweepDepth depth) =>
+    [
+        HandshakePosition.Accepted,
+        .. Bytes(map.RequestHeadBytes, depth).Select(HandshakePosition.Request),
+        HandshakePosition.RequestEnd,
+        .. Bytes(map.ResponseHeadBytes, depth).Select(HandshakePosition.Response),
+        HandshakePosition.ResponseEnd,
+    ];
+
+    /// <summary>Places inside a head.</summary>
+    private static IEnumerable<int> Bytes(int length, SweepDepth depth) => depth switch
+    {
+        _ when length < 2 => [],
+        SweepDepth.Boundary => [],
+        SweepDepth.Regions => new[] { 1, length / 2, length - 1 }.Distinct(),
+        _ => Enumerable.Range(1, length - 1),
+    };
 
     private static IEnumerable<FramePosition> Places(FrameEntry frame, bool isLast, SweepDepth depth, SweepKind kind)
     {

@@ -93,7 +93,7 @@ internal sealed class SweepTally
     {
         var number = trial.Header.Trial;
         cells.Add(new SweepCell(
-            point.Kind.Id, FrameMap.Way(point.Direction), point.Frame, point.Position.ToString(), number,
+            point.Kind.Id, FrameMap.Way(point.At.Direction), point.At.Frame, point.Position, number,
             VerdictOf(trial)));
         if (!injections.Any(each => each.Outcome == InjectionOutcome.Fired))
         {

@@ -1,0 +1,63 @@
+using Rejoin.Drivers.Reference;
+using Rejoin.Reports;
+using Rejoin.Runner;
+
+namespace Rejoin.Cli;
+
+/// <summary>What <c>rejoin sweep</c> does: everything that can be wrong is looked at before anything is
+/// written.</summary>
+internal static class SweepAction
+{
+    public static async Task<int> RunAsync(SweepArguments arguments, Terminal terminal)
+    {
+        using var interrupts = new Interrupts(
+            terminal.Error, "stopping: what was done is judged and written; once more ends at once");
+        RunTarget.RequireEmbedded(arguments.Sabotage, arguments.Target);
+        var script = ConversationSource.Read(arguments.Conversation);
+        var isOutside = TargetName.AddressOf(arguments.Target) is not null;
+        var contract = ContractSource.Read(arguments.Contract, isOutside);
+        var seed = arguments.Seed ?? Seed.New();
+        var time = TimeProvider.System;
+        var place = RunPlace.Of(arguments.Out, time.GetLocalNow(), seed);
+        var target = await RunTarget.ResolveAsync(arguments.Target, arguments.TokenCommand, interrupts.Stopping);
+        var folder = RunFolder.Create(place.Folder, arguments.Force);
+        var work = new WorkFolder(folder);
+        using (work)
+        {
+            Announcement.Write(terminal, arguments.Sabotage, arguments.Target, arguments.Quiet, seed, place);
+            var options = new SweepOptions
+            {
+                Run = new RunOptions
+                {
+                    Target = target.Open(contract, folder, arguments.Sabotage),
+                    Driver = new ReferenceDriver(),
+                    Contract = target.Judgeable(contract),
+                    Folder = folder,
+                    Seed = seed,
+                    Scenarios = [],
+                    Rounds = 1,
+                    Parallel = arguments.Parallel,
+                    Sabotage = arguments.Sabotage,
+                    TargetArguments = arguments.TargetArguments(),
+                    ToolVersion = ToolVersion.Text,
+                    Time = time,
+                },
+                Script = script,
+                TargetName = arguments.Target,
+                Depth = arguments.Depth,
+                Kinds = arguments.Kinds,
+                Keep = arguments.Keep,
+            };
+            var run = await Progress.ShowAsync(
+                terminal,
+                arguments.Quiet ? Verbosity.Quiet : Verbosity.Normal,
+                arguments.NoColour,
+                folder,
+                observer => SweepExecutor.RunAsync(options, observer, interrupts.Stopping));
+            RunReports.WriteAll(new ReportSource(run, folder, place.Folder));
+            folder.Link(place.LinkFolder);
+            Results.Write(terminal, run, place.Folder, arguments.Json, arguments.Quiet, arguments.NoColour);
+            return run.ExitCode;
+        }
+    }
+}
