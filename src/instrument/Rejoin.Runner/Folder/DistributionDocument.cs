@@ -25,7 +25,10 @@ public sealed record DistributionDocument(
         var count = Math.Min(finite.Count, ValuesAtMost);
         return samples.Count == 0 ? null : new DistributionDocument(
             id, unit, samples.Count, samples.Count - finite.Count,
-            [.. Enumerable.Range(0, count).Select(at => Math.Round(finite[Rank(at, count, finite.Count) - 1], Decimals))]);
+            [
+                .. Enumerable.Range(0, count)
+                    .Select(at => Math.Round(finite[Rank(at, count, finite.Count) - 1], Decimals)),
+            ]);
     }
 
     /// <summary>The share of all samples that are at most a value of <see cref="Values"/>, 0 to 1.</summary>

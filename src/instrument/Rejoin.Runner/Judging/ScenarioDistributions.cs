@@ -8,7 +8,8 @@ internal static class ScenarioDistributions
     public static IReadOnlyList<DistributionDocument> Of(IReadOnlyList<TrialResult> trials) =>
     [
         .. new[] { Resume("resume-latency", trials.SelectMany(trial => trial.Numbers.ResumeSeconds)) }
-            .Concat(ScenarioEstimates.Groups(trials).Select(group => Resume($"resume-latency {group.Name}", group.Seconds)))
+            .Concat(ScenarioEstimates.Groups(trials)
+                .Select(group => Resume($"resume-latency {group.Name}", group.Seconds)))
             .Append(DistributionDocument.Of(
                 "cut-to-restored", Unit, [.. trials.SelectMany(trial => trial.Numbers.CutToRestoredMs)]))
             .OfType<DistributionDocument>(),

@@ -5,7 +5,7 @@
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!target) return;
     for (let at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
-    const focus = target.querySelector('summary') ?? target;
+    const focus = target.tagName === 'DETAILS' ? target.firstElementChild : target;
     if (focus === target) target.tabIndex = -1;
     focus.focus({ preventScroll: true });
     target.scrollIntoView();

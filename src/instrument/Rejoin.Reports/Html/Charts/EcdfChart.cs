@@ -9,8 +9,8 @@ internal static class EcdfChart
 {
     private const double Width = 320;
     private const double Height = 170;
-    private const double Left = 34;
-    private const double Right = 12;
+    private const double Left = 42;
+    private const double Right = 8;
     private const double Top = 8;
     private const double Bottom = 24;
 
@@ -49,12 +49,15 @@ internal static class EcdfChart
     {
         var distribution = scenario.Distributions.First(each => each.Id == id);
         var parts = new[] { ("p50", "half"), ("p95", "95 %") }
-            .Select(each => (scenario.Estimates.FirstOrDefault(estimate => estimate.Id == $"{id} {each.Item1}"), each.Item2))
+            .Select(each => (Of(scenario, $"{id} {each.Item1}"), each.Item2))
             .Where(pair => pair.Item1 is not null)
             .Select(pair => $"{pair.Item2} within {Quantity.Of(pair.Item1!.Estimate)} {pair.Item1.Unit}");
         return $"{name}: {string.Join(", ", parts)}; {Quantity.Count(distribution.Samples, "sample")}"
             + (distribution.Unfinished > 0 ? $", {distribution.Unfinished} never finished" : "");
     }
+
+    private static EstimateDocument? Of(ScenarioDocument scenario, string id) =>
+        scenario.Estimates.FirstOrDefault(estimate => estimate.Id == id);
 
     private static void Grid(HtmlWriter html, LogAxis axis)
     {
@@ -70,7 +73,7 @@ internal static class EcdfChart
         foreach (var (place, name) in axis.Ticks())
         {
             Line(html, "grid", Across(place), Top, Across(place), Height - Bottom);
-            Name(html, "middle", name, Across(place), Height - Bottom + 15);
+            Name(html, place >= 1 ? "end" : "middle", name, place >= 1 ? Width : Across(place), Height - Bottom + 15);
         }
     }
 

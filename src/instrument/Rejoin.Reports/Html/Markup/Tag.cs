@@ -1,6 +1,7 @@
 namespace Rejoin.Reports;
 
-/// <summary>An element that a report may hold: a closed list, so that a text of a service cannot name another.</summary>
+/// <summary>An element that a report may hold: a closed list, so that a text of a service cannot name
+/// another.</summary>
 internal sealed class Tag
 {
     private Tag(string name, bool isVoid = false, bool isInline = false)

@@ -26,8 +26,8 @@ internal static class FindingCards
 
             if (findings.Count > FindingLimits.CardsAtMost)
             {
-                html.Element(Tag.Paragraph, $"{findings.Count - FindingLimits.CardsAtMost} more kinds of findings are in "
-                    + "run.json: " + string.Join(", ", findings.Skip(FindingLimits.CardsAtMost)
+                html.Element(Tag.Paragraph, $"{findings.Count - FindingLimits.CardsAtMost} more kinds of findings are "
+                    + "in run.json: " + string.Join(", ", findings.Skip(FindingLimits.CardsAtMost)
                         .Select(group => $"{group.First.Id} in {group.First.Scenario}")), Attr.Class("says"));
             }
         }
@@ -87,7 +87,7 @@ internal static class FindingCards
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{group.Count - 1} of the same kind")
-            + (group.OtherTrials.Count > 0 ? $" in trials {trials}" : "") + "; run.json lists the first.";
+            + (group.OtherTrials.Count > 0 ? $" in {(group.OtherTrials.Count == 1 ? "trial" : "trials")} {trials}" : "") + "; run.json lists the first.";
     }
 
     private static void Line(HtmlWriter html, string term, string? value, bool isCommand = false)
@@ -124,8 +124,8 @@ internal static class FindingCards
 
         if (group.Number > FindingLimits.TimelinesAtMost)
         {
-            html.Element(Tag.Paragraph, $"Not drawn: a report draws {FindingLimits.TimelinesAtMost} timelines. The trial "
-                + $"is recorded in {lines[0].File}.", Attr.Class("says"));
+            html.Element(Tag.Paragraph, $"Not drawn: a report draws {FindingLimits.TimelinesAtMost} timelines. "
+                + $"The trial is recorded in {lines[0].File}.", Attr.Class("says"));
             return;
         }
 

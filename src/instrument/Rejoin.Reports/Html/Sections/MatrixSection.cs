@@ -4,8 +4,8 @@ using Rejoin.Statistics;
 
 namespace Rejoin.Reports;
 
-/// <summary>Scenarios × checks: a row for each scenario, a cell for each check that it uses; each cell leads to what its
-/// verdict rests on.</summary>
+/// <summary>Scenarios × checks: a row for each scenario, a cell for each check that it uses; each cell leads to what
+/// its verdict rests on.</summary>
 /// <remarks>Rows are scenarios because they are few: five rows fit the first screen. Where there is no room for a row
 /// of forty cells the style lets the cells flow, each with its number.</remarks>
 internal static class MatrixSection
@@ -17,6 +17,11 @@ internal static class MatrixSection
         ("unknown", "?", "promised, but not decided"),
         ("none", "·", "not promised, not judged"),
     ];
+
+    /// <summary>Pixels of a letter of a family's name, and of a cell with its gap; a name that does not fit is left
+    /// out, because each number has its own.</summary>
+    private const double LetterWidth = 5.8;
+    private const double CellWidth = 26;
 
     public static void Write(HtmlWriter html, RunDocument run, IReadOnlyList<FindingGroup> findings)
     {
@@ -60,7 +65,9 @@ internal static class MatrixSection
                 html.Element(Tag.Cell, "");
                 foreach (var family in checks.GroupBy(check => check.Id.Length > 2 ? check.Id[2] : ' '))
                 {
-                    html.Element(Tag.Cell, FamilyName(family.Key), Attr.Span(family.Count()));
+                    var name = FamilyName(family.Key);
+                    var fits = name.Length * LetterWidth <= family.Count() * CellWidth;
+                    html.Element(Tag.Cell, fits ? name : "", Attr.Span(family.Count()));
                 }
 
                 html.Element(Tag.Cell, "");
@@ -86,11 +93,11 @@ internal static class MatrixSection
         using (html.Open(Tag.Row, Attr.Role("row")))
         {
             var look = VerdictLook.Of(scenario.Verdict);
-            using (html.Open(Tag.HeadCell, Attr.Scope("row"), Attr.Role("rowheader")))
+            using (html.Open(Tag.HeadCell, Attr.Scope("row"), Attr.Role("rowheader"),
+                Attr.Spoken($"{scenario.Id}: {look.Word}")))
             {
                 html.Element(Tag.Span, look.Symbol, Attr.Class("mark " + look.Class), Attr.Decorative);
                 html.Text(scenario.Id);
-                html.Element(Tag.Span, ": " + look.Word, Attr.Class("spoken"));
             }
 
             foreach (var check in checks)

@@ -16,7 +16,7 @@ internal static class ObjectiveSection
         }
 
         using (PageSection.Open(html, Anchor.Objectives, "Objectives",
-            "The bar is the confidence interval, the dot the estimate, the line the limit. The hatched side misses it."))
+            "The bar is the confidence interval, the dot the estimate, the line the limit; the shaded side misses it."))
         using (html.Open(Tag.List, Attr.Class("objectives")))
         {
             foreach (var (scenario, objective) in objectives)

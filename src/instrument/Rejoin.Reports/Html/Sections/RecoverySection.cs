@@ -2,7 +2,8 @@ using Rejoin.Runner;
 
 namespace Rejoin.Reports;
 
-/// <summary>How long it takes to have everything back: one curve of all resumes for each scenario, on one axis.</summary>
+/// <summary>How long it takes to have everything back: one curve of all resumes for each scenario, on one
+/// axis.</summary>
 internal static class RecoverySection
 {
     public static void Write(HtmlWriter html, RunDocument run)

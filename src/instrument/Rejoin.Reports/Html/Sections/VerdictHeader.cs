@@ -3,7 +3,8 @@ using Rejoin.Runner;
 
 namespace Rejoin.Reports;
 
-/// <summary>The first screen: the verdict, its one sentence, what was accused first, and what was run on what.</summary>
+/// <summary>The first screen: the verdict, its one sentence, what was accused first, and what was run on
+/// what.</summary>
 internal static class VerdictHeader
 {
     public static void Write(HtmlWriter html, RunDocument run, IReadOnlyList<FindingGroup> findings)

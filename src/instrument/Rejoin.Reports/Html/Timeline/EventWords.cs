@@ -56,7 +56,8 @@ internal static class EventWords
     private static LineWords Closed(HistoryEvent line)
     {
         var code = line.Closed?.Code is { } number
-            ? string.Create(CultureInfo.InvariantCulture, $", code {number} ") + OperationWords.Quoted(line.Closed.Reason)
+            ? string.Create(CultureInfo.InvariantCulture, $", code {number} ")
+                + OperationWords.Quoted(line.Closed.Reason)
             : "";
         var connection = string.Create(CultureInfo.InvariantCulture, $"connection {line.Connection}");
         return line.Closed?.By switch

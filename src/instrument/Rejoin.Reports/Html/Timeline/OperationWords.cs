@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Rejoin.Checks;
 
 namespace Rejoin.Reports;
 
 /// <summary>Operations of a history in words: their beginning and their end.</summary>
-internal static class OperationWords
+internal static partial class OperationWords
 {
     private const int TextAtMost = 60;
 
@@ -38,18 +39,21 @@ internal static class OperationWords
                 $"history: {Quantity.Count(messages.Count, "message")}", Messages(messages)),
             _ when line.Result?.Context is { } context => new LineWords("context", string.Create(
                 CultureInfo.InvariantCulture,
-                $"memory {context.Memory.Count}, preferences {context.Preferences.Count}, workflows "
-                + $"{string.Join(", ", context.Workflows.Take(4).Select(each => $"{each.Id} at step {each.CompletedSteps}"))}")),
+                $"{context.Memory.Count} in memory, {context.Preferences.Count} preferences") + Workflows(context)),
             _ when line.Result?.Effects is { } effects => new LineWords($"{Quantity.Count(effects.Count, "effect")}",
                 string.Join(", ", effects.Take(6).Select(each => $"{each.Id} ×{each.Applied}"))),
             _ when line.Operation is Operation.Say or Operation.Set or Operation.Start =>
-                new LineWords($"ack {name}", Offset(line)),
+                new LineWords($"ack {begun?.Input?.Id ?? begun?.Input?.Key}".TrimEnd(), Offset(line)),
             _ => new LineWords($"{name} done"),
         };
     }
 
-    public static string Quoted(string? text) =>
-        text is null ? "" : text.Length <= TextAtMost ? $"“{text}”" : $"“{text[..TextAtMost]}…”";
+    /// <summary>A text as it was sent, without the canary that tells whose it is, cut where it is long.</summary>
+    public static string Quoted(string? text)
+    {
+        var shown = text is null ? "" : Canary().Replace(text, "").Trim();
+        return shown.Length == 0 ? "" : shown.Length <= TextAtMost ? $"“{shown}”" : $"“{shown[..TextAtMost]}…”";
+    }
 
     private static LineWords Attached(AttachResult attach) => attach.Outcome switch
     {
@@ -62,6 +66,9 @@ internal static class OperationWords
             + (attach.ElapsedNs is { } elapsed ? $", {Quantity.Of(elapsed / 1e6)} ms" : "")),
     };
 
+    private static string Workflows(ContextView context) => string.Concat(context.Workflows.Take(4).Select(
+        each => string.Create(CultureInfo.InvariantCulture, $", {each.Id} after step {each.CompletedSteps}")));
+
     private static string Messages(IReadOnlyList<MessageView> messages)
     {
         const int Shown = 8;
@@ -70,7 +77,8 @@ internal static class OperationWords
     }
 
     private static string Offset(HistoryEvent line) =>
-        (line.Result?.Offset is { } offset ? string.Create(CultureInfo.InvariantCulture, $"durable at offset {offset}") : "durable")
+        "durable"
+        + (line.Result?.Offset is { } offset ? string.Create(CultureInfo.InvariantCulture, $" at offset {offset}") : "")
         + (line.Result?.Duplicate == true ? ", known before" : "");
 
     private static string Error(HistoryEvent line) =>
@@ -83,6 +91,9 @@ internal static class OperationWords
     private static string Position(OperationInput? input) => input?.Offset is { } offset
         ? string.Create(CultureInfo.InvariantCulture, $"from offset {offset}")
         : "without a position";
+
+    [GeneratedRegex("cn-[0-9a-f]{16} ?")]
+    private static partial Regex Canary();
 
     private static string Place(HistoryEvent line) => line.Input?.Place is { } place ? $" at {place}" : "";
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Rejoin.Reports;
 
-/// <summary>A timeline on the page: time down, lanes of client, link and service, and beside them what happened.</summary>
+/// <summary>A timeline on the page: time down, lanes of client, link and service, and beside them what
+/// happened.</summary>
 /// <remarks>An ordered list: read aloud it is a sequence of sentences; the lanes are drawn for the eye only.</remarks>
 internal static class TimelineView
 {

@@ -1,0 +1,3 @@
+using Rejoin.Browser.Tests.Browsing;
+
+[assembly: AssemblyFixture(typeof(SystemChromium))]
