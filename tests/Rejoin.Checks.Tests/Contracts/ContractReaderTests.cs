@@ -67,6 +67,24 @@ public sealed class ContractReaderTests
         Assert.Contains("cannot be read", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\\udc00\\ud800")]
+    [InlineData("\\ud800\\ud800")]
+    [InlineData("\\ud800")]
+    [InlineData("\\Uffffffff")]
+    public void Half_of_a_surrogate_pair_is_refused(string escape) => Assert.NotEmpty(
+        ContractReader.Read($"schema: rejoin.contract/1\nservice: \"a{escape}b\"\n", "x.yaml").Errors);
+
+    [Fact]
+    public void A_file_that_is_not_UTF8_is_refused()
+    {
+        var path = System.IO.Path.Combine(Directory.CreateTempSubdirectory("rejoin-").FullName, "latin.yaml");
+        File.WriteAllBytes(path, [.. "schema: rejoin.contract/1\nservice: caf"u8, 0xE9, 0x0A]);
+        Assert.Equal("is not UTF-8: save it in that encoding",
+            Assert.Single(ContractReader.ReadFile(path).Errors).Problem);
+        Directory.Delete(System.IO.Path.GetDirectoryName(path)!, recursive: true);
+    }
+
     [Fact]
     public void A_text_that_is_too_long_is_refused() =>
         Assert.Single(ContractReader.Read(new string('#', ContractReader.MaximumCharacters + 1), "long.yaml").Errors);

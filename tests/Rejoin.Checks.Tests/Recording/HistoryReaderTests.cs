@@ -131,6 +131,14 @@ public sealed class HistoryReaderTests
         Header, new string(' ', HistoryLimits.LineBytes + 1), Invoke(3, 1, "context"));
 
     [Fact]
+    public void An_error_shows_so_much_of_a_long_name_and_no_more()
+    {
+        var name = new string('s', 100_000);
+        var read = Read(Header, Invoke(2, 1, "context").Replace("s1", name, StringComparison.Ordinal));
+        Assert.Equal(HistoryLimits.ErrorCharacters + 1, Assert.Single(read.Errors).Problem.Length);
+    }
+
+    [Fact]
     public void A_canary_of_another_shape_is_named() =>
         Error(1, "a canary that is not", Header.Replace("cn-0123456789abcdef", "cn-0123", StringComparison.Ordinal));
 

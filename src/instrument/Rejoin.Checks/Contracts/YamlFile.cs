@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Unicode;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -13,6 +15,8 @@ internal static class YamlFile
 
     private const int MaximumDepth = 16;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Mapping in a file, or why there is none.</summary>
     public static (YamlMappingNode? Root, YamlError? Error) ReadFile(string path)
     {
@@ -20,12 +24,25 @@ internal static class YamlFile
         {
             return new FileInfo(path).Length > MaximumCharacters
                 ? Failed(path, 0, $"is longer than {MaximumCharacters} bytes")
-                : Read(File.ReadAllText(path), path);
+                : Read(File.ReadAllBytes(path), path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Failed(path, 0, $"cannot be read: {exception.Message}");
         }
+    }
+
+    /// <summary>Mapping in the bytes of a file, or why there is none.</summary>
+    public static (YamlMappingNode? Root, YamlError? Error) Read(ReadOnlySpan<byte> bytes, string name)
+    {
+        if (bytes.StartsWith(ByteOrderMark))
+        {
+            bytes = bytes[ByteOrderMark.Length..];
+        }
+
+        return Utf8.IsValid(bytes)
+            ? Read(Encoding.UTF8.GetString(bytes), name)
+            : Failed(name, 0, "is not UTF-8: save it in that encoding");
     }
 
     /// <summary>Mapping in a text, or why there is none.</summary>
@@ -53,7 +70,15 @@ internal static class YamlFile
         {
             return Failed(name, (int)exception.Start.Line, $"is not valid YAML: {exception.Message}");
         }
+        catch (Exception exception) when (IsOfParser(exception))
+        {
+            return Failed(name, 0, "is not valid YAML: it holds an escape, a directive or a tag that cannot be read");
+        }
     }
+
+    /// <summary>What the parser throws beside its own exception, at half a surrogate pair for instance.</summary>
+    private static bool IsOfParser(Exception exception) =>
+        exception is ArgumentException or InvalidOperationException or FormatException or OverflowException;
 
     /// <summary>Nesting and aliases are refused before the tree is built, since building it is recursive.</summary>
     private static (int Line, string Problem)? Unacceptable(string text)

@@ -17,4 +17,7 @@ public static class HistoryLimits
 
     /// <summary>Errors after which reading stops.</summary>
     public const int Errors = 100;
+
+    /// <summary>Characters of an error that are shown; what a file holds may be longer.</summary>
+    public const int ErrorCharacters = 400;
 }

@@ -33,7 +33,9 @@ internal sealed class HistoryRules(string file)
     {
         if (!Full)
         {
-            _errors.Add(new HistoryError(file, line, problem));
+            _errors.Add(new HistoryError(file, line,
+                problem.Length <= HistoryLimits.ErrorCharacters ? problem
+                    : problem[..HistoryLimits.ErrorCharacters] + "…"));
         }
     }
 

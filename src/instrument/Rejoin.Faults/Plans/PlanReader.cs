@@ -220,8 +220,18 @@ internal sealed class PlanReader
         }
     }
 
-    private static JsonElement Child(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) ? value : default;
+    private static JsonElement Child(JsonElement parent, string name)
+    {
+        try
+        {
+            return parent.TryGetProperty(name, out var value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name beside it is not Unicode, which is told as an error of its own.
+            return parent.EnumerateObject().FirstOrDefault(property => NameOf(property) == name).Value;
+        }
+    }
 
     /// <summary>The text of a field; null when it is no string, or one with half of a surrogate pair.</summary>
     private static string? Word(JsonElement parent, string name)

@@ -1,0 +1,9 @@
+using CsCheck;
+
+namespace Rejoin.Faults.Tests.Properties;
+
+/// <summary>A choice among values.</summary>
+internal static class Pick
+{
+    public static Gen<T> From<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+}
