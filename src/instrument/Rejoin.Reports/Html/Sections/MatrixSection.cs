@@ -20,7 +20,7 @@ internal static class MatrixSection
 
     /// <summary>Pixels of a letter of a family's name, and of a cell with its gap; a name that does not fit is left
     /// out, because each number has its own.</summary>
-    private const double LetterWidth = 5.8;
+    private const double LetterWidth = 5.7;
     private const double CellWidth = 26;
 
     public static void Write(HtmlWriter html, RunDocument run, IReadOnlyList<FindingGroup> findings)

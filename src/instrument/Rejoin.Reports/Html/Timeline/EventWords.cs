@@ -29,6 +29,13 @@ internal static class EventWords
             return Received(events[0]);
         }
 
+        if (events.All(each => each.Kind == events[0].Kind))
+        {
+            return new LineWords(
+                (events[0].Replayed ? "replay of " : "") + Quantity.Count(events.Count, events[0].Kind),
+                Offsets(events).TrimEnd(' ', ':'));
+        }
+
         var kinds = events.GroupBy(each => each.Kind)
             .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Count()} {kind.Key}"));
         return new LineWords(
