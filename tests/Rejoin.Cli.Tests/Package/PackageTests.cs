@@ -6,7 +6,8 @@ using System.Xml.Linq;
 namespace Rejoin.Cli.Tests.Package;
 
 /// <summary>What is in the packages, and what is not.</summary>
-public sealed class PackageTests(PackedFiles packed) : IClassFixture<PackedFiles>
+[Collection(nameof(PackedFiles))]
+public sealed class PackageTests(PackedFiles packed)
 {
     private const int MostBytes = 25 * 1024 * 1024;
     private const string ToolId = "rejoin";

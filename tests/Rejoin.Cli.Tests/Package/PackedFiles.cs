@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Rejoin.Cli.Tests.Package;
 
 /// <summary>The packages of this repository, packed once for all tests from what was built.</summary>
-public sealed class PackedFiles : IAsyncLifetime
+[CollectionDefinition(nameof(PackedFiles))]
+public sealed class PackedFiles : IAsyncLifetime, ICollectionFixture<PackedFiles>
 {
     private readonly TemporaryFolder folder = new();
 

@@ -22,7 +22,6 @@ internal static class RejoinCommand
         root.Add(new ServeCommand(terminal));
         root.Add(new ListCommand(terminal));
         root.Add(new ExplainCommand(terminal));
-        root.Add(new ExplainCommand(terminal));
         root.Add(new CompletionCommand(terminal));
         foreach (var option in root.Options)
         {
