@@ -47,6 +47,53 @@ public sealed class CutTests
     public async Task Rst_towards_the_client_delivers_exactly_the_prefix(string at, int payload, int through) =>
         await CutAsync(FaultKind.Rst, S2C, at, payload, through, "rst", "rst");
 
+    public static TheoryData<FaultKind, Direction, string, int, int> SilentKinds() =>
+    [
+        .. from kind in new[] { FaultKind.HalfOpenClientLost, FaultKind.HalfOpenServiceLost, FaultKind.BlackHole }
+           from way in new[] { C2S, S2C }
+           from point in Points()
+           select (kind, way, point.Data.Item1, point.Data.Item2, point.Data.Item3),
+    ];
+
+    [Theory]
+    [MemberData(nameof(SilentKinds))]
+    public async Task Silent_kinds_deliver_exactly_the_prefix(
+        FaultKind kind, Direction way, string at, int payload, int through)
+    {
+        await using var pair = await Pair.OpenAsync(Frames.Fault(kind, way, 2, at));
+        var (sender, receiver) = way == C2S ? (pair.Client, pair.Service) : (pair.Service, pair.Client);
+        byte[] first = [.. Frames.Make(way, 3), .. Frames.Ping(way)];
+        var second = Frames.Make(way, payload, Opcode.Binary);
+        await sender.SendAsync([.. first, .. second, .. Frames.Make(way, 9)]);
+
+        var expected = first.Length + ExpectedOf(second, payload, through);
+        Assert.Equal(
+            ((byte[])[.. first, .. second])[..expected], await receiver.ReadExactlyAsync(expected));
+        await Until.TrueAsync(() => pair.Link.Injections is [{ FiredAt: > 0 }], "fired");
+        var lost = kind switch
+        {
+            FaultKind.HalfOpenClientLost => pair.Client,
+            FaultKind.HalfOpenServiceLost => pair.Service,
+            _ => null,
+        };
+        Assert.All((RawSocket[])[pair.Client, pair.Service], end => Assert.True(end == lost || end.IsSilent()));
+        if (lost is not null)
+        {
+            Assert.Equal(([], "rst"), await lost.ReadToEndAsync());
+        }
+
+        var record = Assert.Single(pair.Link.Injections);
+        Assert.Equal((InjectionOutcome.Fired, null), (record.Outcome, record.Reason));
+        Assert.Equal(expected, way == C2S ? record.DeliveredToService : record.DeliveredToClient);
+    }
+
+    private static int ExpectedOf(byte[] frame, int payload, int through) => through switch
+    {
+        int.MaxValue => frame.Length,
+        >= 0 => through,
+        _ => frame.Length - payload - through - 1,
+    };
+
     private static async Task CutAsync(
         FaultKind kind, Direction direction, string at, int payload, int through, string clientEnd, string serviceEnd)
     {
@@ -59,8 +106,7 @@ public sealed class CutTests
         var (bytes, end) = await receiver.ReadToEndAsync();
         var (_, senderEnd) = await sender.ReadToEndAsync();
 
-        var header = second.Length - payload;
-        var expected = through == int.MaxValue ? second.Length : through >= 0 ? through : header - through - 1;
+        var expected = ExpectedOf(second, payload, through);
         Assert.Equal(first.Length + expected, bytes.Length);
         Assert.Equal([.. first, .. second[..expected]], bytes);
         Assert.Equal(direction == C2S ? serviceEnd : clientEnd, end);

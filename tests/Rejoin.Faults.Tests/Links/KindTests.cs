@@ -225,6 +225,45 @@ public sealed class KindTests
         Assert.Equal(InjectionOutcome.Fired, record.Outcome);
     }
 
+    [Theory]
+    [InlineData(FaultKind.Fin, InjectionOutcome.Mislabelled)]
+    [InlineData(FaultKind.BlackHole, InjectionOutcome.Mislabelled)]
+    [InlineData(FaultKind.HalfOpenClientLost, InjectionOutcome.Mislabelled)]
+    [InlineData(FaultKind.HalfOpenServiceLost, InjectionOutcome.Fired)]
+    [InlineData(FaultKind.Rst, InjectionOutcome.Fired)]
+    [InlineData(FaultKind.Stall, InjectionOutcome.Fired)]
+    public async Task Cut_of_a_connection_whose_client_has_ended_its_side_is_labelled_as_what_the_service_sees(
+        FaultKind kind, InjectionOutcome outcome)
+    {
+        await using var pair = await Pair.OpenAsync(
+            Frames.Fault(kind, S2C, 1, "after", delayMs: kind == FaultKind.Stall ? 1 : null));
+        pair.Client.Fin();
+        Assert.Equal(([], "fin"), await pair.Service.ReadToEndAsync());
+        await pair.Service.SendAsync(Frames.Make(S2C, 5));
+        await pair.Client.ReadExactlyAsync(7);
+        await Until.TrueAsync(() => pair.Link.Injections is [{ FiredAt: > 0 }], "fired");
+        var record = pair.Link.Injections[0];
+        Assert.Equal(outcome, record.Outcome);
+        Assert.Equal(
+            outcome == InjectionOutcome.Fired ? null : "a FIN had gone to the service before", record.Reason);
+    }
+
+    [Theory]
+    [InlineData(DataOpcode.Binary, InjectionOutcome.Fired, null)]
+    [InlineData(DataOpcode.Text, InjectionOutcome.NotFired, "frame 1 is binary, not text")]
+    public async Task Fault_that_asks_for_a_kind_of_frame_spares_another(
+        DataOpcode asked, InjectionOutcome outcome, string? reason)
+    {
+        var fault = Frames.Fault(FaultKind.Rst, S2C, 1, "after");
+        await using var pair = await Pair.OpenAsync(fault with { At = fault.At with { Opcode = asked } });
+        await pair.Service.SendAsync(Frames.Make(S2C, 5, Rejoin.Faults.Codec.Opcode.Binary));
+        await pair.Client.ReadExactlyAsync(7);
+        await pair.Service.SendAsync(Frames.Make(S2C, 5));
+        await Until.TrueAsync(() => pair.Link.Injections.Count == 1, "settled");
+        var record = pair.Link.Injections[0];
+        Assert.Equal((outcome, reason), (record.Outcome, record.Reason));
+    }
+
     [Fact]
     public async Task Rst_that_its_peer_has_not_acknowledged_is_mislabelled()
     {
