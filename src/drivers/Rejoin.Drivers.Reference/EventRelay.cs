@@ -4,14 +4,18 @@ using Rejoin.Protocol;
 
 namespace Rejoin.Drivers.Reference;
 
-/// <summary>The way of everything that a session hands over to the runner's observer.</summary>
-internal sealed class EventRelay(IDriverObserver observer)
+/// <summary>The way of everything that one client life hands over to the runner's observer.</summary>
+/// <param name="observer">Receiver.</param>
+/// <param name="firstConnection">Connections of earlier lives: a session object counts its own from 1.</param>
+internal sealed class EventRelay(IDriverObserver observer, int firstConnection)
 {
+    private readonly Lock gate = new();
     private Snapshot? snapshot;
     private string? epoch;
+    private bool isDead;
 
-    /// <summary>Connections of earlier lives: a session object counts its own from 1.</summary>
-    public int FirstConnection { get; set; }
+    /// <summary>Connections of earlier lives.</summary>
+    public int FirstConnection => firstConnection;
 
     /// <summary>Forgets the snapshot of the attempt before.</summary>
     public void Begin() => Volatile.Write(ref snapshot, null);
@@ -19,9 +23,33 @@ internal sealed class EventRelay(IDriverObserver observer)
     /// <summary>The snapshot that came since <see cref="Begin"/>; null if none did.</summary>
     public Snapshot? TakeSnapshot() => Interlocked.Exchange(ref snapshot, null);
 
+    /// <summary>Ends the life: what comes from now on is handed to nobody, but that a connection ended.</summary>
+    /// <param name="last">What is done at that moment, between two events.</param>
+    public void Die(Action last)
+    {
+        lock (gate)
+        {
+            last();
+            isDead = true;
+        }
+    }
+
     public ValueTask HandleAsync(SessionEvent happened, CancellationToken cancellation)
     {
-        var connection = FirstConnection + happened.Connection;
+        lock (gate)
+        {
+            if (!isDead || happened is ConnectionClosed)
+            {
+                Relay(happened);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void Relay(SessionEvent happened)
+    {
+        var connection = firstConnection + happened.Connection;
         switch (happened)
         {
             case VerdictKnown { Verdict: var verdict }:
@@ -47,7 +75,5 @@ internal sealed class EventRelay(IDriverObserver observer)
                 observer.Closed(connection, Views.Of(closed));
                 break;
         }
-
-        return ValueTask.CompletedTask;
     }
 }

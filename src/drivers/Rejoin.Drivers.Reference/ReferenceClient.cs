@@ -13,7 +13,8 @@ namespace Rejoin.Drivers.Reference;
 internal sealed class ReferenceClient : IDriverClient
 {
     private readonly DriverClientOptions options;
-    private readonly EventRelay relay;
+    private readonly IDriverObserver observer;
+    private EventRelay relay;
     private RejoinSession session;
     private SessionCursor? stored;
     private int life = 1;
@@ -21,16 +22,18 @@ internal sealed class ReferenceClient : IDriverClient
     public ReferenceClient(DriverClientOptions options, IDriverObserver observer)
     {
         this.options = options;
-        relay = new EventRelay(observer);
+        this.observer = observer;
+        relay = new EventRelay(observer, firstConnection: 0);
         session = NewSession(cursor: null);
     }
 
     private ReferenceClient(DriverClientOptions options, IDriverObserver observer, ReferenceClient first)
     {
         this.options = options;
+        this.observer = observer;
         life = first.life + 1;
         Connection = first.Connection;
-        relay = new EventRelay(observer) { FirstConnection = first.Connection };
+        relay = new EventRelay(observer, first.Connection);
         session = NewSession(Persisted(first.session));
     }
 
@@ -112,15 +115,16 @@ internal sealed class ReferenceClient : IDriverClient
     /// hold it, without the outbox.</summary>
     private OperationOutcome Crash()
     {
+        // An event that is on its way when the life ends is neither processed nor in the cursor.
+        relay.Die(() => stored = Persisted(session));
         session.Abandon();
-        stored = Persisted(session);
         return OperationOutcome.Ok(Connection, new OperationResult());
     }
 
     private OperationOutcome Restart()
     {
         life++;
-        relay.FirstConnection = Connection;
+        relay = new EventRelay(observer, Connection);
         session = NewSession(stored);
         return OperationOutcome.Ok(Connection, new OperationResult());
     }

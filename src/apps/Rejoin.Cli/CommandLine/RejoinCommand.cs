@@ -18,6 +18,7 @@ internal static class RejoinCommand
         };
         root.Add(new RunCommand(terminal));
         root.Add(new SweepCommand(terminal));
+        root.Add(new ReplayCommand(terminal));
         root.Add(new CheckCommand(terminal));
         root.Add(new ServeCommand(terminal));
         root.Add(new ListCommand(terminal));

@@ -46,6 +46,7 @@ public static class CheckCatalogue
         GrowthOverLimit.Description,
         Of(new Vacuous(), CheckSeverity.Unknown),
         Of(new FaultNotFired(), CheckSeverity.Unknown),
+        Diverged.Description,
     ];
 
     /// <summary>Ids of the checks that a scenario uses, in order.</summary>

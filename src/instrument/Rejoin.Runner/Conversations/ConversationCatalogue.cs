@@ -6,7 +6,7 @@ namespace Rejoin.Runner;
 public static class ConversationCatalogue
 {
     private static readonly string[] Ids =
-        ["history", "agent-state", "refresh", "large-message", "two-sessions", "repeated", "absence"];
+        ["history", "agent-state", "refresh", "large-message", "two-sessions", "repeated"];
 
     /// <summary>All of them, in order.</summary>
     public static IReadOnlyList<ConversationScript> All { get; } = [.. Ids.Select(Read)];

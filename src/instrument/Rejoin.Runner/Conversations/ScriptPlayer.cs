@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Rejoin.Checks;
+using Rejoin.Drivers;
 
 namespace Rejoin.Runner;
 
@@ -11,7 +12,7 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
     private const string FinalMessage = "agent_message";
     private const string Completion = "workflow_completed";
     private const int ReadsAtMost = 20;
-    private readonly List<(long Call, (string Kind, string Subject)? Awaited)> open = [];
+    private readonly List<Written> written = [];
     private int number;
 
     /// <summary>Plays; false if the client could not come back.</summary>
@@ -58,10 +59,11 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
     private async Task<bool> WriteAsync(
         ScriptStep step, OperationInput input, (string Kind, string Subject)? whole, CancellationToken cancellation)
     {
-        var (call, _) = client.Begin(step.Do!.Value, input, cancellation);
-        open.Add((call, whole));
-        return step.Wait == ScriptWait.None
-            || await DoneAsync(call, step.Wait == ScriptWait.Reply ? whole : null, cancellation).ConfigureAwait(false);
+        var (call, end) = client.Begin(step.Do!.Value, input, cancellation);
+        var all = new Written(call, end, whole);
+        written.Add(all);
+        return step.Wait == ScriptWait.None || await DoneAsync(
+            step.Wait == ScriptWait.Reply ? all : all with { Whole = null }, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>A read that a loss cut off is made again: it changes nothing.</summary>
@@ -70,7 +72,7 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
         for (var attempt = 0; attempt < ReadsAtMost; attempt++)
         {
             var (call, end) = client.Begin(read, new OperationInput(), cancellation);
-            if (!await DoneAsync(call, null, cancellation).ConfigureAwait(false))
+            if (!await DoneAsync(new Written(call, end, null), cancellation).ConfigureAwait(false))
             {
                 return false;
             }
@@ -86,13 +88,20 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
 
     /// <summary>Waits until an operation is done, coming back as often as the connection is lost; what takes longer
     /// than the contract allows is left to the checks.</summary>
-    private async Task<bool> DoneAsync(
-        long call, (string Kind, string Subject)? awaited, CancellationToken cancellation)
+    private async Task<bool> DoneAsync(Written what, CancellationToken cancellation)
     {
         while (true)
         {
-            await client.DoneOrLossAsync(call, awaited, cancellation).ConfigureAwait(false);
-            var isDone = client.HasEnded(call) && (awaited is not { } what || client.HasSeen(what.Kind, what.Subject));
+            await client.DoneOrLossAsync(what.Call, null, cancellation).ConfigureAwait(false);
+            var isDone = client.HasEnded(what.Call);
+            // Only what was accepted is answered.
+            if (isDone && what.Whole is { } whole
+                && (await what.End.ConfigureAwait(false)).Type == HistoryEventType.Ok)
+            {
+                await client.DoneOrLossAsync(what.Call, whole, cancellation).ConfigureAwait(false);
+                isDone = client.HasSeen(whole.Kind, whole.Subject);
+            }
+
             if (isDone || !client.IsLost)
             {
                 return true;
@@ -115,9 +124,9 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
 
     private async Task<bool> EndAsync(CancellationToken cancellation)
     {
-        foreach (var (call, awaited) in open)
+        foreach (var each in written)
         {
-            if (!await DoneAsync(call, awaited, cancellation).ConfigureAwait(false))
+            if (!await DoneAsync(each, cancellation).ConfigureAwait(false))
             {
                 return false;
             }
@@ -136,6 +145,11 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
 
         var (leave, _) = client.Begin(Operation.Leave, new OperationInput(), cancellation);
         await client.DoneOrLossAsync(leave, null, cancellation).ConfigureAwait(false);
+        if (client.IsSilent)
+        {
+            await client.InvokeAsync(Operation.Drop, new OperationInput(), cancellation).ConfigureAwait(false);
+        }
+
         return true;
     }
 
@@ -161,6 +175,9 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
 
     private static string Filled(string text, int length) =>
         length > text.Length ? text.PadRight(length, '.') : text;
+
+    /// <summary>A write, and the event that makes it whole.</summary>
+    private sealed record Written(long Call, Task<OperationOutcome> End, (string Kind, string Subject)? Whole);
 
     private string NextId()
     {

@@ -8,9 +8,8 @@ internal static class CheckOutcome
 {
     public static CheckDocument Of(CheckResult result, JudgingContext context)
     {
-        // One repeated trial need not exercise everything that a run does.
         var idle = result.Opportunities == 0 && result.Findings.Count == 0 && result.Unknowns.Count == 0;
-        var excused = idle && context.IsOneTrial;
+        var excused = idle && context.IdleExcuse is not null;
         return new CheckDocument
         {
             Id = result.Check.Id,
@@ -20,7 +19,7 @@ internal static class CheckOutcome
             Findings = result.Findings.Count,
             Reason = result.NotJudgedBecause
                 ?? (result.Verdict != Verdict.Unknown ? null
-                    : excused ? "not exercised by this trial"
+                    : excused ? context.IdleExcuse
                     : idle ? "not exercised: no trial gave it anything to judge"
                     : result.Unknowns[0]),
         };

@@ -11,6 +11,9 @@ namespace Rejoin.Runner;
 internal sealed record JudgingContext(
     Contract Contract, bool IsOneTrial, Func<string, int?, string?> Replay, Func<TrialHeader, string> NameOf)
 {
+    /// <summary>Why a check that nothing was given to is excused; null = it is not, and so unknown.</summary>
+    public string? IdleExcuse { get; init; } = IsOneTrial ? "not exercised by this trial" : null;
+
     public static JudgingContext Of(RunOptions options) => new(
         options.Contract,
         options.OnlyTrial is not null,

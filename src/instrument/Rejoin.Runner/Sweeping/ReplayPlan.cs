@@ -72,6 +72,45 @@ public sealed record ReplayPlan
         }
     }
 
+    /// <summary>The conversation.</summary>
+    /// <exception cref="RejoinException">It is none that this tool reads.</exception>
+    public ConversationScript ReadConversation()
+    {
+        var read = ScriptReader.Read(Conversation, "conversation");
+        return read.Script ?? throw new RejoinException(
+            "The plan's conversation cannot be read:"
+                + string.Concat(read.Errors.Select(error => Environment.NewLine + "  " + error)),
+            "Use the version of rejoin that wrote the plan.");
+    }
+
+    /// <summary>The contract.</summary>
+    /// <exception cref="RejoinException">It is none that this tool reads.</exception>
+    public Checks.Contract ReadContract()
+    {
+        var read = ContractReader.Read(Contract, "contract");
+        return read.Contract ?? throw new RejoinException(
+            "The plan's contract cannot be read:"
+                + string.Concat(read.Errors.Select(error => Environment.NewLine + "  " + error)),
+            "Use the version of rejoin that wrote the plan.");
+    }
+
+    /// <summary>The faults.</summary>
+    /// <exception cref="RejoinException">They are no plan that this tool reads.</exception>
+    public FaultPlan ReadFaults()
+    {
+        try
+        {
+            return FaultPlan.FromJson(Plan.GetRawText());
+        }
+        catch (FaultPlanException error)
+        {
+            throw new RejoinException(
+                "The faults of the plan cannot be read:"
+                    + string.Concat(error.Errors.Select(each => Environment.NewLine + "  " + each)),
+                "Mend the part 'plan'; docs/reference/faults.md describes it.");
+        }
+    }
+
     /// <summary>Command that replays a trial of a run folder.</summary>
     internal static string CommandFor(RunFolder folder, string scenario, int trial) =>
         $"rejoin replay {PathShown(folder.PathOf(NameOf(scenario, trial)))}";
@@ -94,7 +133,7 @@ public sealed record ReplayPlan
     internal void Write(RunFolder folder)
     {
         var name = folder.PathOf(NameOf(
-            ScriptScenario.NameOf(ScriptReader.Read(Conversation, "conversation").Script!), Trial));
+            ScriptScenario.NameOf(ReadConversation()), Trial));
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(name)!);
         File.WriteAllBytes(name, JsonSerializer.SerializeToUtf8Bytes(this, RunJson.Default.ReplayPlan));
     }

@@ -60,8 +60,14 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
         var context = new JudgingContext(
             options.Run.Contract,
             IsOneTrial: false,
-            (_, trial) => trial is { } one ? ReplayPlan.CommandFor(options.Run.Folder, Scenario, one) : SweepExecutor.CommandOf(options),
-            header => RunFolder.HistoryName(header.Scenario, header.Trial));
+            (_, trial) => trial is { } one
+                ? ReplayPlan.CommandFor(options.Run.Folder, Scenario, one)
+                : SweepExecutor.CommandOf(options),
+            header => RunFolder.HistoryName(header.Scenario, header.Trial))
+        {
+            // What a sweep has to exercise are the points; the conversation decides what they can show.
+            IdleExcuse = "this conversation gives it nothing to judge",
+        };
         var outcome = ScenarioJudge.Judge(context, Scenario, tally.Results());
         var document = outcome.Document with
         {

@@ -141,6 +141,9 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     /// <summary>Whether the current connection is closed, or will never carry anything any more.</summary>
     public bool IsLost => signal.Read(IsOver);
 
+    /// <summary>Whether the current connection looks alive and will never carry anything any more.</summary>
+    public bool IsSilent => signal.Read(() => silent.Contains(client.Connection));
+
     /// <summary>Whether a session was ever attached: its client resumes instead of opening another.</summary>
     public bool HasPosition => client.Position is not null;
 

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Rejoin.Drivers.Reference;
+using Rejoin.Reports;
+using Rejoin.Runner;
+
+namespace Rejoin.Cli;
+
+/// <summary>The command <c>replay</c>: one recorded trial again, and whether it took the same path.</summary>
+internal sealed class ReplayCommand : Command, IExplainedCommand
+{
+    private readonly Argument<string> plan = new("plan")
+    {
+        Description = "Plan file of a trial: RUN/plans/….json.", HelpName = "PLAN",
+    };
+
+    private readonly Option<string?> tokenCommand = NewOption.Text(
+        "--token-command", "CMD", "Command that prints an access token, for a plan of a target at an address.");
+
+    private readonly Option<string?> output = NewOption.Text(
+        "--out", "DIR", "Run folder; by default runs/<date>-<time>-<seed>. A link 'latest' is put beside it.");
+
+    private readonly Option<bool> force = NewOption.Flag("--force", "Replace a run that is in the run folder already.");
+
+    private readonly Option<bool> json = NewOption.Json("Write run.json to standard output in place of the summary.");
+
+    private readonly Option<bool> quiet = NewOption.Quiet("No progress, and only the last line of the summary.");
+
+    private readonly Option<bool> noColour = NewOption.NoColour();
+
+    /// <summary>The command.</summary>
+    public ReplayCommand(Terminal terminal)
+        : base("replay", "Carry one trial of a sweep out again, and say whether it took the same path.")
+    {
+        Add(plan);
+        foreach (var option in new Option[] { tokenCommand, output, force, json, quiet, noColour })
+        {
+            Add(option);
+        }
+
+        SetAction((parsed, _) => ReplayAsync(parsed, terminal));
+    }
+
+    /// <inheritdoc/>
+    public string Examples => """
+        A replay does what the plan says on a fresh service. If it takes another path, it says where, and is no pass.
+
+        Example:
+          rejoin replay latest/plans/sweep-history-0042.json
+        """;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> ExitCodes => [.. ExitCodeText.OfJudgement, Runner.ExitCodes.Interrupted];
+
+    private async Task<int> ReplayAsync(ParseResult parsed, Terminal terminal)
+    {
+        using var interrupts = new Interrupts(terminal.Error, "stopping; once more ends at once");
+        var path = parsed.GetRequiredValue(plan);
+        var recorded = ReplayPlan.Read(path);
+        RunTarget.RequireEmbedded(recorded.Sabotage, recorded.Target);
+        var contract = recorded.ReadContract();
+        _ = recorded.ReadConversation();
+        _ = recorded.ReadFaults();
+        var seed = Seed.TryParse(recorded.Seed, out var known) ? known : throw new RejoinException(
+            $"The plan '{path}' has the seed '{recorded.Seed}', which is none.", "Mend the part 'seed'.");
+        var time = TimeProvider.System;
+        var place = RunPlace.Of(parsed.GetValue(output), time.GetLocalNow(), seed);
+        var target = await RunTarget.ResolveAsync(
+            recorded.Target, parsed.GetValue(tokenCommand), interrupts.Stopping);
+        var folder = RunFolder.Create(place.Folder, parsed.GetValue(force));
+        using var work = new WorkFolder(folder);
+        var isQuiet = parsed.GetValue(quiet);
+        Announcement.Write(terminal, recorded.Sabotage, recorded.Target, isQuiet, seed, place);
+        var options = new ReplayOptions
+        {
+            Run = new RunOptions
+            {
+                Target = target.Open(contract, folder, recorded.Sabotage),
+                Driver = new ReferenceDriver(),
+                Contract = target.Judgeable(contract),
+                Folder = folder,
+                Seed = seed,
+                Scenarios = [],
+                Rounds = 1,
+                Sabotage = recorded.Sabotage,
+                ToolVersion = ToolVersion.Text,
+                Time = time,
+            },
+            Plan = recorded,
+            Command = $"rejoin replay {ShellWord.Of(path)}",
+        };
+        var run = await Progress.ShowAsync(
+            terminal,
+            isQuiet ? Verbosity.Quiet : Verbosity.Normal,
+            parsed.GetValue(noColour),
+            folder,
+            observer => ReplayExecutor.RunAsync(options, observer, interrupts.Stopping));
+        RunReports.WriteAll(new ReportSource(run, folder, place.Folder));
+        folder.Link(place.LinkFolder);
+        Results.Write(
+            terminal, run, place.Folder, parsed.GetValue(json), isQuiet, parsed.GetValue(noColour),
+            RepeatedFaults.Of(run, folder));
+        return run.ExitCode;
+    }
+}
