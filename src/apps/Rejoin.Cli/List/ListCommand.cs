@@ -11,7 +11,8 @@ internal sealed class ListCommand : Command, IExplainedCommand
         : base("list", "Show what there is to choose from.")
     {
         Add(List(terminal, "scenarios", "What a run can do.", ScenarioEntry.All));
-        Add(List(terminal, "checks", "What a history can be accused of.", CheckEntry.All));
+        Add(List(terminal, "checks", "What a history can be accused of.", CheckEntry.All,
+            "rejoin explain ID tells what a finding means and what to do."));
         Add(List(terminal, "faults", "What can be done to a connection.", FaultEntry.All));
         Add(List(terminal, "sabotage", "Bugs that can be planted in the embedded service, and what must find them.",
             SabotageEntry.All));
@@ -27,7 +28,8 @@ internal sealed class ListCommand : Command, IExplainedCommand
     /// <inheritdoc/>
     public IReadOnlyList<int> ExitCodes => [Runner.ExitCodes.Pass, Runner.ExitCodes.Usage, Runner.ExitCodes.Internal];
 
-    private static Command List<T>(Terminal terminal, string name, string description, Func<IReadOnlyList<T>> entries)
+    private static Command List<T>(
+        Terminal terminal, string name, string description, Func<IReadOnlyList<T>> entries, string? more = null)
         where T : IListEntry
     {
         var json = NewOption.Json("A JSON array in place of text.");
@@ -43,6 +45,7 @@ internal sealed class ListCommand : Command, IExplainedCommand
             else
             {
                 Columns.Write(terminal.Output, [.. all.Select(entry => entry.Cells)], terminal.Width);
+                terminal.Output.Write(more is null ? "" : $"\n{more}\n");
             }
 
             return 0;
