@@ -19,7 +19,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("--trial is '-1'; allowed: 1 to 1000000.", "rejoin run --help", "run", "--trial", "-1")]
     [InlineData("--seed is '0xZZ'; allowed:", "rejoin run --help", "run", "--seed", "0xZZ")]
     [InlineData("--scenario is 'histroy'; allowed: history", "rejoin list scenarios", "run", "--scenario", "histroy")]
-    [InlineData("--sabotage is 'nothing', which is no planted bug.", "rejoin list sabotage", "run", "--sabotage", "nothing")]
+    [InlineData("--sabotage is 'nothing', which is no planted bug.", "rejoin list sabotage", "run", "--sabotage",
+        "nothing")]
     [InlineData("--sabotage works on the embedded service only", "--target", "run", "--sabotage", "lose-acked",
         "--target", "ws://127.0.0.1:9/ws")]
     [InlineData("--token-command has no use with the embedded service", "--target", "run", "--token-command", "true")]

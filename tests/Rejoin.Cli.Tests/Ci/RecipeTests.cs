@@ -75,7 +75,8 @@ public sealed partial class RecipeTests
             Assert.All((YamlSequenceNode)body["steps"], step =>
             {
                 var keys = Keys((YamlMappingNode)step);
-                Assert.Subset(new HashSet<string> { "name", "id", "if", "env", "uses", "with", "run" }, keys.ToHashSet());
+                Assert.Subset(
+                    new HashSet<string> { "name", "id", "if", "env", "uses", "with", "run" }, keys.ToHashSet());
                 Assert.Single(keys, key => key is "uses" or "run");
             });
         });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Rejoin.Cli.Tests.CommandLine;
@@ -57,7 +58,7 @@ internal static partial class CommandPage
         var text = new StringBuilder();
         var explained = (IExplainedCommand)command;
         text.Append(CultureInfo.InvariantCulture, $"{command.Description}\n\n");
-        var before = explained.Examples.Split("Examples:")[0].Trim();
+        var before = Examples().Split(explained.Examples)[0].Trim();
         if (before.Length > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"{before}\n\n");
@@ -71,14 +72,15 @@ internal static partial class CommandPage
         Table(text, "option", all.SelectMany(each => each.Options).Where(option => !option.Hidden)
             .DistinctBy(option => option.Name)
             .Select(option => (Name(option), Escaped(What(option)), Escaped(Standard(option)))));
-        var lines = explained.Examples.Split("Examples:")[^1].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        var lines = Examples().Split(explained.Examples)[^1].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Trim() + "\n");
         text.Append(CultureInfo.InvariantCulture, $"```\n{string.Concat(lines)}```\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Ends with {string.Join(", ", explained.ExitCodes.Order())}.\n");
         return text.ToString();
     }
 
-    private static void Table(StringBuilder text, string title, IEnumerable<(string Name, string What, string More)> all)
+    private static void Table(
+        StringBuilder text, string title, IEnumerable<(string Name, string What, string More)> all)
     {
         var rows = all.ToList();
         if (rows.Count == 0)
@@ -98,21 +100,29 @@ internal static partial class CommandPage
     }
 
     private static string Name(Option option) =>
-        option.ValueType == typeof(bool) ? $"`{option.Name}`" : $"`{option.Name} {Escaped(option.HelpName ?? "VALUE")}`";
+        $"`{option.Name}{(option.ValueType == typeof(bool) ? "" : $" {Escaped(option.HelpName ?? "VALUE")}")}`";
 
     private static string What(Option option) => option is IDocumentedOption own ? own.What : option.Description ?? "";
 
     private static string Standard(Option option) => option switch
     {
         IDocumentedOption own => own.Standard ?? "",
-        { HasDefaultValue: true } when option.ValueType != typeof(bool)
-            => $"`{Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture)}`",
+        { HasDefaultValue: true } when option.ValueType != typeof(bool) => option.GetDefaultValue() switch
+        {
+            string text => $"`{text}`",
+            Enum word => $"`{JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString())}`",
+            System.Collections.IEnumerable => "",
+            var value => $"`{Convert.ToString(value, CultureInfo.InvariantCulture)}`",
+        },
         _ => "",
     };
 
     private static string Cell(Command command) => Escaped(command.Description ?? "");
 
     private static string Escaped(string text) => text.Replace("|", "\\|", Ordinal);
+
+    [GeneratedRegex("^Examples?:$", RegexOptions.Multiline)]
+    private static partial Regex Examples();
 
     [GeneratedRegex("<!-- generated: (?<name>[a-z-]+) -->\n.*?<!-- end -->", RegexOptions.Singleline)]
     private static partial Regex Part();

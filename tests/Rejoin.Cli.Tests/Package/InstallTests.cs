@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Rejoin.Cli.Tests.Package;
 
-/// <summary>The packed tool, installed as a user installs it, with nothing but the packed file to install from.</summary>
+/// <summary>The packed tool, installed as a user installs it, from the packed file alone.</summary>
 [Collection(nameof(PackedFiles))]
 public sealed class InstallTests(PackedFiles packed)
 {

@@ -111,8 +111,9 @@ public sealed class PackageTests(PackedFiles packed)
         Assert.All(Directory.EnumerateFiles(packed.Path, "*.*nupkg"), file =>
         {
             using var archive = ZipFile.OpenRead(file);
-            Assert.All(archive.Entries.Where(each => each.Name.StartsWith("Rejoin", StringComparison.OrdinalIgnoreCase)),
-                entry => Assert.True(Bytes(entry).AsSpan().IndexOf(root) < 0, $"{entry.FullName} of {file}"));
+            var own = archive.Entries.Where(
+                each => each.Name.StartsWith("Rejoin", StringComparison.OrdinalIgnoreCase));
+            Assert.All(own, entry => Assert.True(Bytes(entry).AsSpan().IndexOf(root) < 0, $"{entry.FullName} of {file}"));
         });
     }
 

@@ -32,7 +32,9 @@ internal static class Tool
             UseShellExecute = false,
             WorkingDirectory = folder ?? Path.GetTempPath(),
         };
-        foreach (var variable in new[] { "REJOIN_TOKEN", "REJOIN_DEBUG", "COLUMNS", "NO_COLOR" })
+        string[] unwanted =
+            ["REJOIN_TOKEN", "REJOIN_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"];
+        foreach (var variable in unwanted)
         {
             start.Environment.Remove(variable);
         }

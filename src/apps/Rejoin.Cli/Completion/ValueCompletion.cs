@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Rejoin.Runner;
 
 namespace Rejoin.Cli;
 
@@ -11,7 +12,7 @@ internal static class ValueCompletion
     {
         foreach (var option in command.Options)
         {
-            if (ValuesOf(option.Name) is { } values)
+            if ((ValuesOf(option.Name) ?? Alternatives(option.HelpName)) is { } values)
             {
                 option.CompletionSources.Add(_ => values().Select(value => new CompletionItem(value)));
             }
@@ -37,7 +38,15 @@ internal static class ValueCompletion
         "--sabotage" => () => SabotageEntry.All().Select(entry => entry.Id),
         "--check" or "ID" => () => CheckEntry.All().Select(entry => entry.Id),
         "--fault" => () => FaultEntry.All().Select(entry => entry.Kind),
-        "--target" => () => [TargetName.Embedded],
+        "--kinds" => () => SweepKind.All.Select(kind => kind.Id),
+        "--conversation" => () => ConversationCatalogue.All.Select(each => each.Id),
         _ => null,
     };
+
+    /// <summary>The words of <c>embedded|URL</c> that stand for themselves: those in small letters.</summary>
+    private static Func<IEnumerable<string>>? Alternatives(string? helpName) =>
+        helpName?.Split('|').Where(word => word.Length > 0 && word.All(char.IsAsciiLetterLower)).ToList() is
+            { Count: > 0 } words
+            ? () => words
+            : null;
 }

@@ -1,6 +1,7 @@
 namespace Rejoin.Cli;
 
-/// <summary>Text in columns: each as wide as its widest cell, the last one broken at spaces.</summary>
+/// <summary>Text in columns: each as wide as its widest cell, the last one broken at spaces. Where that leaves too little
+/// room for the last one, it comes below the others.</summary>
 internal static class Columns
 {
     private const int Gap = 2;
@@ -16,16 +17,28 @@ internal static class Columns
         var last = rows[0].Count - 1;
         var widths = Enumerable.Range(0, last).Select(column => rows.Max(row => row[column].Length) + Gap).ToList();
         var indent = widths.Sum();
+        var isStacked = width - indent < NarrowestSentence;
         foreach (var row in rows)
         {
-            for (var column = 0; column < last; column++)
+            if (isStacked)
             {
-                output.Write(row[column].PadRight(widths[column]));
+                Lines(output, "", string.Join("  ", row.Take(last)), width);
+                Lines(output, new string(' ', Gap), row[last], width - Gap);
+                continue;
             }
 
-            var lines = Broken(row[last], Math.Max(width - indent, NarrowestSentence));
+            output.Write(string.Concat(row.Take(last).Select((cell, column) => cell.PadRight(widths[column]))));
+            var lines = Broken(row[last], width - indent);
             output.Write(string.Join("\n" + new string(' ', indent), lines));
             output.Write('\n');
+        }
+    }
+
+    private static void Lines(TextWriter output, string start, string text, int width)
+    {
+        foreach (var line in Broken(text, Math.Max(width, NarrowestSentence)))
+        {
+            output.Write($"{start}{line}\n");
         }
     }
 
