@@ -46,7 +46,8 @@ public sealed class PlanProperties
             """{"schema":"\ud800","faults":[]}""",
             """{"\ud800":1,"schema":"rejoin.plan/1","faults":[]}""",
             """{"schema":"rejoin.plan/1","faults":[{"id":"a","d\ud800o":{"kind":"fin"}}]}""",
-            """{"schema":"rejoin.plan/1","faults":[{"id":"\udc00","at":{"connection":1,"handshake":"\ud800"},"do":{}}]}""",
+            """{"schema":"rejoin.plan/1","faults":[{"id":"\udc00","at":{"handshake":"\ud800"},"do":{}}]}""",
+            """{"schema":"rejoin.plan/1","faults":[{"do":{"kind":"black-hole","heal":"\udc00"}}]}""",
         ],
         json => Assert.NotEmpty(Assert.Throws<FaultPlanException>(() => FaultPlan.FromJson(json)).Errors));
 

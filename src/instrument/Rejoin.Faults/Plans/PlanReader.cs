@@ -97,14 +97,14 @@ internal sealed class PlanReader
             Kind = whole ? Choice(value, path, "kind", PlanWords.Kinds) : default,
             CloseCode = whole ? Number(value, path, "closeCode", false) : null,
             DelayMs = whole ? Number(value, path, "delayMs", false) : null,
-            Heal = whole ? HealAt(Child(value, "heal"), path + ".heal") : null,
+            Heal = whole ? HealAt(value, path + ".heal") : null,
         };
     }
 
-    private HealRule? HealAt(JsonElement value, string path)
+    private HealRule? HealAt(JsonElement parent, string path)
     {
-        if (value.ValueKind == JsonValueKind.Undefined
-            || (value.ValueKind == JsonValueKind.String && value.ValueEquals("never")))
+        var value = Child(parent, "heal");
+        if (value.ValueKind == JsonValueKind.Undefined || Word(parent, "heal") == "never")
         {
             return null;
         }
