@@ -6,7 +6,8 @@ namespace Rejoin.Reports;
 /// <summary>The verdict of a run in a word and in one sentence.</summary>
 internal static class VerdictSentence
 {
-    /// <summary><c>✓ PASS</c>, <c>✗ FAIL</c>, <c>✗ OBJECTIVE MISSED</c>, <c>? UNKNOWN</c>, <c>? INTERRUPTED</c>.</summary>
+    /// <summary><c>✓ PASS</c>, <c>✗ FAIL</c>, <c>✗ OBJECTIVE MISSED</c>, <c>? UNKNOWN</c>,
+    /// <c>? INTERRUPTED</c>.</summary>
     public static string Label(RunDocument run) => $"{VerdictWord.Of(run.Verdict).Symbol} {Word(run)}";
 
     /// <summary>The same without its symbol.</summary>

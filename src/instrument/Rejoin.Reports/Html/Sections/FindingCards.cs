@@ -86,8 +86,9 @@ internal static class FindingCards
             trials += " and others";
         }
 
+        var noun = group.OtherTrials.Count == 1 ? "trial" : "trials";
         return string.Create(CultureInfo.InvariantCulture, $"{group.Count - 1} of the same kind")
-            + (group.OtherTrials.Count > 0 ? $" in {(group.OtherTrials.Count == 1 ? "trial" : "trials")} {trials}" : "") + "; run.json lists the first.";
+            + (group.OtherTrials.Count > 0 ? $" in {noun} {trials}" : "") + "; run.json lists the first.";
     }
 
     private static void Line(HtmlWriter html, string term, string? value, bool isCommand = false)
