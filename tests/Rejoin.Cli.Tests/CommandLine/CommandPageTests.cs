@@ -62,6 +62,7 @@ public sealed class CommandPageTests
     [InlineData("0 64 70 130", "serve")]
     [InlineData("0 64 70", "list", "faults")]
     [InlineData("0 64 70", "completion", "bash")]
+    [InlineData("0 64 70", "report")]
     public async Task Help_names_only_exit_codes_that_the_command_has(string codes, params string[] command)
     {
         var (_, output, _) = await Spoken.RunAsync([.. command, "--help"]);

@@ -10,15 +10,17 @@ internal sealed class RunningTool : IAsyncDisposable
 {
     private static readonly TimeSpan LineBound = TimeSpan.FromSeconds(30);
     private readonly Process process;
+    private readonly EmittedFiles emitted;
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
     private readonly List<string> passed = [];
     private readonly Task reading;
 
-    private RunningTool(Process process)
+    private RunningTool(Process process, EmittedFiles emitted)
     {
         this.process = process;
+        this.emitted = emitted;
         reading = Task.WhenAll(
             ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, error));
         _ = reading.ContinueWith(_ => lines.Writer.TryComplete(), TaskScheduler.Default);
@@ -30,9 +32,10 @@ internal sealed class RunningTool : IAsyncDisposable
     public static RunningTool Start(
         IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
+        var emitted = EmittedFiles.Before(folder);
         var process = Process.Start(Tool.StartInfo(arguments, folder, environment))!;
         process.StandardInput.Close();
-        return new RunningTool(process);
+        return new RunningTool(process, emitted);
     }
 
     /// <summary>The first line, of either stream, that fits and was not returned before.</summary>
@@ -98,6 +101,7 @@ internal sealed class RunningTool : IAsyncDisposable
             Assert.Fail($"The command did not end within {atMost.TotalSeconds} s.\n{Text()}");
         }
 
+        emitted.Validate();
         return new ToolResult(process.ExitCode, output.ToString(), error.ToString());
     }
 

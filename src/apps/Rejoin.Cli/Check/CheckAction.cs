@@ -1,4 +1,5 @@
 using Rejoin.Checks;
+using Rejoin.Reports;
 using Rejoin.Runner;
 
 namespace Rejoin.Cli;
@@ -8,31 +9,38 @@ internal static class CheckAction
 {
     public static int Run(CheckArguments arguments, Terminal terminal)
     {
-        var source = HistorySource.Find(arguments.Path);
+        var source = HistorySource.Find(arguments.Paths);
         var contract = ContractSource.Read(arguments.Contract ?? source.ContractPath);
+        var names = HistoryNames.Of(source.Histories);
+
+        // Files of a run folder have their names in it, that which is written included; others are named as they were
+        // found.
+        var areFound = source.Recorded is null && arguments.Out is null;
         var run = Rejudgement.Judge(
-            source.Histories, Names(arguments, source), contract, source.Recorded, ToolVersion.Text,
-            TimeProvider.System);
+            source.Histories, file => areFound ? file : $"histories/{names[file]}", contract, source.Recorded,
+            isOwnContract: arguments.Contract is null, ToolVersion.Text, TimeProvider.System);
         if (arguments.Out is { } wanted)
         {
-            Write(wanted, arguments.Force, source, contract, run);
+            Write(wanted, arguments.Force, names, contract, run);
         }
 
         Results.Write(
-            terminal, run, arguments.Out ?? arguments.Path, arguments.Json, arguments.Quiet, arguments.NoColour);
+            terminal, run, arguments.Out ?? arguments.Paths[0], arguments.Json, arguments.Quiet, arguments.NoColour);
+        terminal.Output.Flush();
+        Deviation.Write(terminal, run, arguments.Quiet);
         return run.ExitCode;
     }
 
-    /// <summary>Files of a run folder have their names in it, that which is written included; others are named as they
-    /// were found.</summary>
-    private static Func<string, string> Names(CheckArguments arguments, HistorySource source) =>
-        source.Recorded is null && arguments.Out is null ? file => file : file => $"histories/{Path.GetFileName(file)}";
-
     private static void Write(
-        string wanted, bool force, HistorySource source, Contract contract, RunDocument run)
+        string wanted, bool force, IReadOnlyDictionary<string, string> names, Contract contract, RunDocument run)
     {
+        if (wanted.Length == 0)
+        {
+            throw new RejoinException("--out is empty.", "Give a folder, or leave it out.");
+        }
+
         var path = Real(wanted);
-        var folders = source.Histories.Select(file => Path.GetDirectoryName(Path.GetFullPath(file))!).Distinct();
+        var folders = names.Keys.Select(file => Path.GetDirectoryName(Path.GetFullPath(file))!).Distinct();
         if (folders.Any(each => Real(each).StartsWith(path, StringComparison.Ordinal)))
         {
             throw new RejoinException(
@@ -41,13 +49,14 @@ internal static class CheckAction
         }
 
         var folder = RunFolder.Create(wanted, force);
-        foreach (var file in source.Histories)
+        foreach (var (file, name) in names)
         {
-            File.Copy(file, Path.Combine(folder.FullPath, "histories", Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(folder.FullPath, "histories", name));
         }
 
         File.WriteAllText(folder.ContractPath, ContractWriter.Write(contract));
         folder.Write(run);
+        RunReports.WriteAll(new ReportSource(run, folder, wanted));
     }
 
     /// <summary>Where a folder is, with the links on the way to it resolved, and a separator at its end.</summary>

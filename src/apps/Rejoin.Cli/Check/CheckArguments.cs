@@ -3,7 +3,7 @@ namespace Rejoin.Cli;
 /// <summary>What <c>rejoin check</c> was told; null = not said.</summary>
 internal sealed record CheckArguments
 {
-    public required string Path { get; init; }
+    public required IReadOnlyList<string> Paths { get; init; }
 
     public required string? Contract { get; init; }
 

@@ -5,10 +5,10 @@ namespace Rejoin.Cli;
 /// <summary>The command <c>check</c>: its options and the values that they get.</summary>
 internal sealed class CheckCommand : Command, IExplainedCommand
 {
-    private readonly Argument<string> path = new("PATH")
+    private readonly Argument<string[]> paths = new("PATH")
     {
-        Description = "Run folder, or a folder or file of histories (.jsonl).",
-        Arity = ArgumentArity.ExactlyOne,
+        Description = "Run folder, or folders and files of histories (.jsonl).",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string?> contract = NewOption.Text(
@@ -33,7 +33,7 @@ internal sealed class CheckCommand : Command, IExplainedCommand
     public CheckCommand(Terminal terminal)
         : base("check", "Judge recorded histories again, without a service.")
     {
-        Add(path);
+        Add(paths);
         foreach (var option in new Option[] { contract, output, force, json, quiet, noColour })
         {
             Add(option);
@@ -48,6 +48,7 @@ internal sealed class CheckCommand : Command, IExplainedCommand
           rejoin check latest
           rejoin check out --contract stricter.yaml
           rejoin check histories/history-0017.jsonl --json
+          rejoin check recorded/*.jsonl --contract contract.yaml --out judged
         """;
 
     /// <inheritdoc/>
@@ -55,7 +56,7 @@ internal sealed class CheckCommand : Command, IExplainedCommand
 
     private CheckArguments Values(ParseResult parsed) => new()
     {
-        Path = parsed.GetRequiredValue(path),
+        Paths = parsed.GetRequiredValue(paths),
         Contract = parsed.GetValue(contract),
         Out = parsed.GetValue(output),
         Force = parsed.GetValue(force),

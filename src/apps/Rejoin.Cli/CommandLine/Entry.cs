@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Text.Json;
 
 namespace Rejoin.Cli;
 
@@ -10,6 +11,8 @@ internal static class Entry
     /// <returns>Exit code: see docs/reference/cli.md.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
     {
+        var output = new WatchedWriter(terminal.Output);
+        terminal = terminal with { Output = output };
         var parsed = RejoinCommand.Create(terminal).Parse(arguments, new ParserConfiguration
         {
             // "@file" and "-abc" are values like any other.
@@ -18,7 +21,7 @@ internal static class Entry
         });
         if (parsed.Action is ParseErrorAction)
         {
-            return UsageErrors.Of(parsed).Write(terminal.Error);
+            return Refuse(UsageErrors.Of(parsed));
         }
 
         try
@@ -38,7 +41,19 @@ internal static class Entry
                 terminal.Error.WriteLine(error.ToString());
             }
 
-            return ErrorMessage.Of(error).Write(terminal.Error);
+            return Refuse(ErrorMessage.Of(error));
+        }
+
+        // With --json standard output holds one document, whatever happens.
+        int Refuse(ErrorMessage error)
+        {
+            if (!output.IsUsed && parsed.Tokens.Any(token => token.Value == "--json"))
+            {
+                output.WriteLine(JsonSerializer.Serialize(ErrorDocument.Of(error), ErrorJson.Readable));
+                output.Flush();
+            }
+
+            return error.Write(terminal.Error);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Rejoin.Reports;
 using Rejoin.Runner;
 
 namespace Rejoin.Cli;
@@ -37,6 +38,7 @@ internal static class ValueCompletion
         "--scenario" => () => ScenarioEntry.All().Select(entry => entry.Id),
         "--sabotage" => () => SabotageEntry.All().Select(entry => entry.Id),
         "--check" or "ID" => () => CheckEntry.All().Select(entry => entry.Id),
+        "--format" => () => RunReports.Formats.Select(format => format.Id),
         "--fault" => () => FaultEntry.All().Select(entry => entry.Kind),
         "--kinds" => () => SweepKind.All.Select(kind => kind.Id),
         "--conversation" => () => ConversationCatalogue.All.Select(each => each.Id),

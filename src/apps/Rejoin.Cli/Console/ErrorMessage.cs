@@ -36,6 +36,6 @@ internal sealed record ErrorMessage(string Message, string Hint, int ExitCode)
 
     private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r');
 
-    private static string Clean(string text) =>
+    internal static string Clean(string text) =>
         string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character));
 }

@@ -100,7 +100,8 @@ internal static class JUnitSuites
             Outcome = why is null ? JUnitOutcome.Pass : JUnitOutcome.Error,
             Type = "unknown",
             Message = why ?? "",
-            Text = string.Join('\n', scenario.BrokenTrials.Select(trial => $"trial {trial.Trial}: {trial.Reason}")),
+            Text = scenario.BrokenTrials.Count == 0 ? "What was not carried out could not be judged: that is no pass."
+                : string.Join('\n', scenario.BrokenTrials.Select(trial => $"trial {trial.Trial}: {trial.Reason}")),
             DurationMs = scenario.DurationMs ?? 0,
         };
     }

@@ -63,6 +63,11 @@ internal static class MarkdownFindings
 
         var title = Shortened.Of(EvidenceLines.Of(finding.Evidence), MarkdownPage.TextCharactersAtMost);
         var lines = RecordedLines.Read(source.Folder, finding.Evidence, EvidenceLinesAtMost, EvidenceBytesAtMost);
+        if (lines.All(each => each.Text is null))
+        {
+            return $"Evidence: {MarkdownText.Of(title)} (not in this folder)\n\n";
+        }
+
         var text = new StringBuilder();
         text.Append($"<details><summary>Evidence: {MarkdownText.Html(title)}</summary>\n\n<pre>\n");
         foreach (var (entry, line) in lines)

@@ -42,6 +42,10 @@ public sealed record RunDocument
     /// <summary>Planted bug; absent if there was none.</summary>
     public string? Sabotage { get; init; }
 
+    /// <summary>Comparison with the judgement that was recorded before; absent for a run, and for histories from
+    /// elsewhere.</summary>
+    public RejudgedDocument? Rejudged { get; init; }
+
     /// <summary>Service under test.</summary>
     public required TargetDocument Target { get; init; }
 

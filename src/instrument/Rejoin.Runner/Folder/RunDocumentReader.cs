@@ -90,6 +90,7 @@ internal static class RunDocumentReader
 
         // The rest is the library's own sentence, less the names of our types and the place, which stands before it.
         return message.Contains("could not be converted", StringComparison.Ordinal) ? "the value is of the wrong kind"
+            : message.StartsWith("Duplicate property", StringComparison.Ordinal) ? "it is there twice"
             : message.Split(" Path:")[0].Split(" LineNumber:")[0].TrimEnd('.');
     }
 
