@@ -44,7 +44,7 @@ public sealed class ContractReaderTests
         var judged = CheckCatalogue.All.Where(check => check.Check?.NotJudgedBecause(contract) is null)
             .Select(check => check.Id);
         Assert.Equal(["RJ106", "RJ115", "RJ116", "RJ205", "RJ207", "RJ401", "RJ402", "RJ701", "RJ702", "RJ801", "RJ802",
-            "RJ803", "RJ804", "RJ901", "RJ902"], judged);
+            "RJ803", "RJ804", "RJ901", "RJ902", "RJ903"], judged);
     }
 
     [Fact]
@@ -65,6 +65,19 @@ public sealed class ContractReaderTests
     {
         var error = Assert.Single(ContractReader.ReadFile(Path("valid", "nowhere.yaml")).Errors);
         Assert.Contains("cannot be read", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\\u2028")]
+    [InlineData("\\u2029 \\\"")]
+    [InlineData("\\uFEFF")]
+    [InlineData(" \\\\ \\u2028 ' ")]
+    public void A_line_separator_in_a_name_survives_being_written(string escape)
+    {
+        var read = ContractReader.Read($"schema: rejoin.contract/1\nservice: \"a{escape}b\"\n", "x.yaml");
+        Assert.Empty(read.Errors);
+        var again = ContractReader.Read(ContractWriter.Write(read.Contract!), "again.yaml");
+        Assert.Equal(read.Contract!.Service, again.Contract?.Service);
     }
 
     [Theory]
