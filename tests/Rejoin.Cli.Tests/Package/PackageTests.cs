@@ -113,7 +113,8 @@ public sealed class PackageTests(PackedFiles packed)
             using var archive = ZipFile.OpenRead(file);
             var own = archive.Entries.Where(
                 each => each.Name.StartsWith("Rejoin", StringComparison.OrdinalIgnoreCase));
-            Assert.All(own, entry => Assert.True(Bytes(entry).AsSpan().IndexOf(root) < 0, $"{entry.FullName} of {file}"));
+            Assert.All(
+                own, entry => Assert.True(Bytes(entry).AsSpan().IndexOf(root) < 0, $"{entry.FullName} of {file}"));
         });
     }
 

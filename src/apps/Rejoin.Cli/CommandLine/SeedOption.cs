@@ -9,7 +9,8 @@ internal static class SeedOption
     public static Option<Seed?> New()
     {
         var seed = new DocumentedOption<Seed?>(
-            "--seed", "Seed of every random choice: 0x and hexadecimal digits, or decimal.", "a new one, which is shown")
+            "--seed", "Seed of every random choice: 0x and hexadecimal digits, or decimal.",
+            "a new one, which is shown")
         {
             HelpName = "X",
         };

@@ -1,7 +1,7 @@
 namespace Rejoin.Cli;
 
-/// <summary>Text in columns: each as wide as its widest cell, the last one broken at spaces. Where that leaves too little
-/// room for the last one, it comes below the others.</summary>
+/// <summary>Text in columns: each as wide as its widest cell, the last one broken at spaces. Where that leaves too
+/// little room for the last one, it comes below the others.</summary>
 internal static class Columns
 {
     private const int Gap = 2;

@@ -46,7 +46,8 @@ internal sealed record Terminal
     /// <param name="noColour">Whether the command was given <c>--no-color</c>.</param>
     public ReportStyle Style(bool noColour) => new(Width, IsColoured(OutputIsTerminal, noColour));
 
-    /// <summary>Whether a stream gets colours: the option goes before the environment, that before the stream.</summary>
+    /// <summary>Whether a stream gets colours: the option goes before the environment, that before the
+    /// stream.</summary>
     /// <param name="isTerminal">Whether the stream is a terminal.</param>
     /// <param name="noColour">Whether the command was given <c>--no-color</c>.</param>
     public bool IsColoured(bool isTerminal, bool noColour) => !noColour && (ColourWanted ?? isTerminal);

@@ -1,7 +1,7 @@
 namespace Rejoin.Runner;
 
-/// <summary>The entry <c>latest</c> beside run folders: a symbolic link, or where those are not allowed (Windows without
-/// developer mode, some shares) a file with the path of the folder in its one line.</summary>
+/// <summary>The entry <c>latest</c> beside run folders: a symbolic link, or where those are not allowed (Windows
+/// without developer mode, some shares) a file with the path of the folder in its one line.</summary>
 public static class LatestLink
 {
     /// <summary>Name of the entry.</summary>
