@@ -103,5 +103,17 @@ public static class ContractWriter
     private static string Quoted(string text) =>
         text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && text.Any(char.IsAsciiLetter)
             ? text
+            : text.Any(IsBreak) ? Escaped(text)
             : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+
+    /// <summary>What YAML takes for the end of a line or leaves out, though it is no control character.</summary>
+    private static bool IsBreak(char c) => c is '\u2028' or '\u2029' or '\uFEFF';
+
+    private static string Escaped(string text) => '"' + string.Concat(text.Select(c => c switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        _ when IsBreak(c) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+        _ => c.ToString(),
+    })) + '"';
 }
