@@ -23,9 +23,10 @@ public sealed partial class CheckCatalogueTests
     }
 
     [Fact]
-    public void Every_check_is_used_by_a_core_scenario() => Assert.Equal(
+    public void Every_check_is_used_by_a_core_scenario_or_by_a_replay() => Assert.Equal(
         CheckCatalogue.All.Select(check => check.Id),
-        new[] { "history", "agent-state", "location", "repeated", "absence" }.SelectMany(CheckCatalogue.UsedBy)
+        new[] { "history", "agent-state", "location", "repeated", "absence", "replay" }
+            .SelectMany(CheckCatalogue.UsedBy)
             .Distinct().Order());
 
     [Fact]

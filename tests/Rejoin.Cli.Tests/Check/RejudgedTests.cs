@@ -86,16 +86,19 @@ public sealed class RejudgedTests(RecordedRun recorded) : IClassFixture<Recorded
         var finding = RunFolder.Open(copy["out"]).Read().Findings[0];
         var file = copy[$"out/{finding.Evidence[0].Split(':')[0]}"];
         var whole = RunFolder.Open(copy["out"]).Histories().First(each => RunFolder.Open(copy["out"]).Read().Findings
-            .All(other => !other.Evidence[0].StartsWith($"histories/{Path.GetFileName(each)}", StringComparison.Ordinal)));
+            .All(other => !other.Evidence[0].StartsWith(
+                $"histories/{Path.GetFileName(each)}", StringComparison.Ordinal)));
         File.Copy(whole, file, overwrite: true);
         var result = await Tool.RunAsync(["check", "out", "--quiet"], copy.Path);
-        Assert.Contains("a history, contract.yaml or run.json was changed since.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "a history, contract.yaml or run.json was changed since.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_judgement_written_down_has_every_report_of_a_run()
     {
-        var result = await Tool.RunAsync(["check", "out/histories", "--contract", "out/contract.yaml", "--out", "again"],
+        var result = await Tool.RunAsync(
+            ["check", "out/histories", "--contract", "out/contract.yaml", "--out", "again"],
             copy.Path);
         Assert.True(result.ExitCode == 1, result.ToString());
         Assert.All(new[] { "run.json", "contract.yaml", "report.html", "junit.xml", "summary.md" },

@@ -79,7 +79,15 @@ public sealed class ExplainTests
     [InlineData("There is no finding 'RJ999', 'x'.", "Did you mean RJ90", "RJ999", "x")]
     [InlineData("There is no finding 'lost'.", "Did you mean RJ101?", "lost")]
     [InlineData("There is no finding 'nothing'.", "'rejoin explain' lists every id.", "nothing")]
-    [InlineData("--markdown and --json exclude each other.", "rejoin explain --help", "RJ101", "--json", "--markdown")]
     public async Task A_wrong_id_is_one_message(string message, string hint, params string[] arguments) =>
         Refusal.Is(await Tool.RunAsync(["explain", .. arguments]), message, hint);
+
+    [Fact]
+    public async Task Two_forms_at_once_are_refused()
+    {
+        var result = await Tool.RunAsync(["explain", "RJ101", "--json", "--markdown"]);
+
+        Assert.Equal(64, result.ExitCode);
+        Assert.Contains("--markdown and --json exclude each other.", result.Error, StringComparison.Ordinal);
+    }
 }

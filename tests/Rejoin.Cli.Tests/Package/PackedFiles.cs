@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Rejoin.Cli.Tests.Package;
 
 /// <summary>The packages of this repository, packed once for all tests from what was built.</summary>
-[CollectionDefinition(nameof(PackedFiles))]
+[CollectionDefinition(nameof(PackedFiles), DisableParallelization = true)]
 public sealed class PackedFiles : IAsyncLifetime, ICollectionFixture<PackedFiles>
 {
     private readonly TemporaryFolder folder = new();

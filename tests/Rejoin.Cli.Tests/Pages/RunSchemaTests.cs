@@ -60,7 +60,8 @@ public sealed class RunSchemaTests
     {
         foreach (var run in new[]
         {
-            SampleRuns.Passing(), SampleRuns.Failing(), SampleRuns.Missed(), SampleRuns.Unknown(), SampleRuns.Repeated(),
+            SampleRuns.Passing(), SampleRuns.Failing(), SampleRuns.Missed(), SampleRuns.Unknown(),
+            SampleRuns.Repeated(),
             SampleRuns.Interrupted(), SampleRuns.Hostile(), SampleRuns.Gone(), FiveScenarioRuns.Passing(),
             FiveScenarioRuns.Failing(), FiveScenarioRuns.Missed(), FiveScenarioRuns.Unknown(),
         })

@@ -55,7 +55,10 @@ public sealed class ReportTests(RecordedRun recorded) : IClassFixture<RecordedRu
     public async Task Several_formats_go_to_a_folder_and_replace_only_with_force()
     {
         string[] command =
-            ["report", "out", "--format", "junit", "--format", "console", "--format", "json", "--out", "copies", "--json"];
+        [
+            "report", "out", "--format", "junit", "--format", "console", "--format", "json", "--out", "copies",
+            "--json",
+        ];
         var first = await Tool.RunAsync(command, folder.Path);
         Assert.True(first.ExitCode == 0, first.ToString());
         using var document = JsonDocument.Parse(first.Output);

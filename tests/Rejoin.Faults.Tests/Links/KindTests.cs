@@ -257,8 +257,13 @@ public sealed class KindTests
         var fault = Frames.Fault(FaultKind.Rst, S2C, 1, "after");
         await using var pair = await Pair.OpenAsync(fault with { At = fault.At with { Opcode = asked } });
         await pair.Service.SendAsync(Frames.Make(S2C, 5, Rejoin.Faults.Codec.Opcode.Binary));
-        await pair.Client.ReadExactlyAsync(7);
-        await pair.Service.SendAsync(Frames.Make(S2C, 5));
+        if (outcome == InjectionOutcome.NotFired)
+        {
+            // One that is spared goes on; one that is reset may have lost what came before it.
+            await pair.Client.ReadExactlyAsync(7);
+            await pair.Service.SendAsync(Frames.Make(S2C, 5));
+        }
+
         await Until.TrueAsync(() => pair.Link.Injections.Count == 1, "settled");
         var record = pair.Link.Injections[0];
         Assert.Equal((outcome, reason), (record.Outcome, record.Reason));

@@ -32,7 +32,8 @@ public sealed class RunReportsTests
     public void A_place_that_cannot_be_written_is_told()
     {
         using var folder = new SampleFolder(SampleRuns.Passing(), hasHistories: false);
-        var error = Assert.Throws<RejoinException>(() => RunReports.WriteAll(folder.Source, folder.Folder.DocumentPath));
+        var error = Assert.Throws<RejoinException>(
+            () => RunReports.WriteAll(folder.Source, folder.Folder.DocumentPath));
         Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
         Assert.Contains("--out", error.Hint, StringComparison.Ordinal);
     }

@@ -23,7 +23,10 @@ internal static class Samples
         ["five-unknown"] = FiveScenarioRuns.Unknown(),
         ["five-interrupted"] = FiveScenarioRuns.Interrupted(),
         ["markup"] = Markup(),
-        ["empty"] = SampleRuns.Passing() with { Scenarios = [], Verdict = Verdict.Unknown, ExitCode = ExitCodes.Unknown },
+        ["empty"] = SampleRuns.Passing() with
+        {
+            Scenarios = [], Verdict = Verdict.Unknown, ExitCode = ExitCodes.Unknown,
+        },
         ["unexplained"] = SampleRuns.Passing() with { Verdict = Verdict.Unknown, ExitCode = ExitCodes.Unknown },
     };
 

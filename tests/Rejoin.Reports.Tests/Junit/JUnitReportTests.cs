@@ -75,7 +75,8 @@ public sealed class JUnitReportTests
         var failure = Case(SampleRuns.Failing(), "RJ101 lost").Element("failure")!;
         Assert.StartsWith("3 findings, the first: messages 119–121", failure.Attribute("message")!.Value,
             StringComparison.Ordinal);
-        Assert.Contains("\n  evidence: histories/history-0017.jsonl:41,43-45\n", failure.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  evidence: histories/history-0017.jsonl:41,43-45\n", failure.Value, StringComparison.Ordinal);
         Assert.Contains(
             "\n  repeat: rejoin run --scenario history --trial 17 --seed 0x5EED --sabotage lose-acked\n", failure.Value,
             StringComparison.Ordinal);

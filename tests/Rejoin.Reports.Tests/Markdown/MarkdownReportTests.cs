@@ -22,7 +22,7 @@ public sealed class MarkdownReportTests
     {
         var text = Text(Samples.All[name], hasHistories: name == "fail");
         var folder = Path.Combine(AppContext.BaseDirectory, "Markdown", "Expected");
-        var expected = Path.Combine(folder, $"{name}.md");
+        var expected = Path.Combine(folder, $"{name}.txt");
         if (!File.Exists(expected) || !File.ReadAllBytes(expected).SequenceEqual(Encoding.UTF8.GetBytes(text)))
         {
             Directory.CreateDirectory(folder);

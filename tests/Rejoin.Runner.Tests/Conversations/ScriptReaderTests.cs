@@ -25,11 +25,17 @@ public sealed class ScriptReaderTests
     [InlineData("- { do: say, text: hello }", "does not fit here", "connect")]
     [InlineData("- { do: connect }\n      - { do: dance }", "is not an allowed value", "connect, resume, say")]
     [InlineData("- { do: connect }\n      - { do: say }", "is missing", "1 to 4096 characters")]
-    [InlineData("- { do: connect }\n      - { do: drop }\n      - { do: history }", "does not fit here", "resume, away, crash")]
+    [InlineData(
+        "- { do: connect }\n      - { do: drop }\n      - { do: history }", "does not fit here",
+        "resume, away, crash")]
     [InlineData("- { do: connect, text: hello }", "does not go with this operation", "do")]
     [InlineData("- { do: connect }\n      - { away: 5s }", "does not fit here", "say, set, start")]
-    [InlineData("- { do: connect }\n      - { do: leave }\n      - { do: history }", "does not fit here", "nothing after leave")]
-    [InlineData("- { do: connect }\n      - { do: set, key: k, scope: other }", "is not an allowed value", "memory, preference")]
+    [InlineData(
+        "- { do: connect }\n      - { do: leave }\n      - { do: history }", "does not fit here",
+        "nothing after leave")]
+    [InlineData(
+        "- { do: connect }\n      - { do: set, key: k, scope: other }", "is not an allowed value",
+        "memory, preference")]
     public void A_step_that_cannot_be_is_refused_with_its_line_and_what_is_allowed(
         string steps, string problem, string allowed)
     {

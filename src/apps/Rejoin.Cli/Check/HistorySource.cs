@@ -12,7 +12,8 @@ internal sealed record HistorySource(
     private const string Pattern = "*.jsonl";
 
     /// <summary>The histories at some paths: one run folder, or folders and files of histories.</summary>
-    /// <exception cref="RejoinException">There are none, or they cannot be read; the message names every path with which
+    /// <exception cref="RejoinException">There are none, or they cannot be read; the message names every path with
+    /// which
     /// something is wrong.</exception>
     public static HistorySource Find(IReadOnlyList<string> paths)
     {

@@ -26,6 +26,21 @@ internal sealed class Interrupts : IDisposable
     /// <summary>Asked to stop.</summary>
     public CancellationToken Stopping => stopping.Token;
 
+    /// <summary>Does the work; one that was stopped before it had anything to show ends as interrupted.</summary>
+    /// <exception cref="RejoinException">It was stopped so early.</exception>
+    public async Task<int> GuardAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
+        {
+            throw new RejoinException(
+                "Interrupted before the first trial.", "No result was written.", ExitCodes.Interrupted);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -12,7 +12,7 @@ internal sealed class ListCommand : Command, IExplainedCommand
     {
         Add(List(terminal, "scenarios", "What a run can do.", ScenarioEntry.All));
         Add(List(terminal, "checks", "What a history can be accused of.", CheckEntry.All,
-            "rejoin explain ID tells what a finding means and what to do."));
+            "What to do: rejoin explain ID"));
         Add(List(terminal, "faults", "What can be done to a connection.", FaultEntry.All));
         Add(List(terminal, "sabotage", "Bugs that can be planted in the embedded service, and what must find them.",
             SabotageEntry.All));

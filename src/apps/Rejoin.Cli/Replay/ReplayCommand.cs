@@ -54,6 +54,11 @@ internal sealed class ReplayCommand : Command, IExplainedCommand
     private async Task<int> ReplayAsync(ParseResult parsed, Terminal terminal)
     {
         using var interrupts = new Interrupts(terminal.Error, "stopping; once more ends at once");
+        return await interrupts.GuardAsync(() => ReplayAsync(parsed, terminal, interrupts));
+    }
+
+    private async Task<int> ReplayAsync(ParseResult parsed, Terminal terminal, Interrupts interrupts)
+    {
         var path = parsed.GetRequiredValue(plan);
         var recorded = ReplayPlan.Read(path);
         RunTarget.RequireEmbedded(recorded.Sabotage, recorded.Target);

@@ -4,7 +4,8 @@ using Rejoin.Runner;
 
 namespace Rejoin.Cli;
 
-/// <summary>What <c>rejoin report</c> does: everything that can be wrong is looked at before anything is written.</summary>
+/// <summary>What <c>rejoin report</c> does: everything that can be wrong is looked at before anything is
+/// written.</summary>
 internal static class ReportAction
 {
     public static int Run(ReportArguments arguments, Terminal terminal)

@@ -15,7 +15,8 @@ internal sealed class ReportCommand : Command, IExplainedCommand
     private readonly Option<string[]> formats = new("--format")
     {
         Description = "The one report to make, written to standard output unless --out is given: "
-            + string.Join(", ", RunReports.Formats.Select(format => format.Id)) + ". By default every file of the folder.",
+            + string.Join(", ", RunReports.Formats.Select(format => format.Id))
+            + ". By default every file of the folder.",
         HelpName = "FORMAT",
     };
 

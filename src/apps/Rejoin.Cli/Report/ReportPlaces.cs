@@ -72,7 +72,8 @@ internal sealed record ReportPlaces(ReportFormat Format, string Path)
         if (taken.Count > 0 && !force)
         {
             throw new RejoinException(
-                $"'{string.Join("', '", taken)}' {(taken.Count == 1 ? "is" : "are")} there already; nothing was changed.",
+                $"'{string.Join("', '", taken)}' {(taken.Count == 1 ? "is" : "are")} there already; "
+                    + "nothing was changed.",
                 "Give another place with --out, or replace with --force.");
         }
     }

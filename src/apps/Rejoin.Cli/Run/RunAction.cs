@@ -17,15 +17,7 @@ internal static class RunAction
     {
         using var interrupts = new Interrupts(
             terminal.Error, "stopping: what was done is judged and written; once more ends at once");
-        try
-        {
-            return await RunAsync(arguments, terminal, interrupts);
-        }
-        catch (OperationCanceledException) when (interrupts.Stopping.IsCancellationRequested)
-        {
-            throw new RejoinException(
-                "Interrupted before the first trial.", "No result was written.", ExitCodes.Interrupted);
-        }
+        return await interrupts.GuardAsync(() => RunAsync(arguments, terminal, interrupts));
     }
 
     private static async Task<int> RunAsync(RunArguments arguments, Terminal terminal, Interrupts interrupts)

@@ -47,7 +47,8 @@ internal sealed record RunTarget(Uri? Address, IReadOnlyList<string> Tokens)
         return new RunTarget(address, tokens);
     }
 
-    /// <summary>The contract as far as it can be judged: with one principal there is nobody to be kept apart from.</summary>
+    /// <summary>The contract as far as it can be judged: with one principal there is nobody to be kept apart
+    /// from.</summary>
     public Contract Judgeable(Contract contract) => Address is not null && Tokens.Count == 1
         ? contract with { Isolation = contract.Isolation with { Principals = false } }
         : contract;

@@ -12,6 +12,11 @@ internal static class SweepAction
     {
         using var interrupts = new Interrupts(
             terminal.Error, "stopping: what was done is judged and written; once more ends at once");
+        return await interrupts.GuardAsync(() => RunAsync(arguments, terminal, interrupts));
+    }
+
+    private static async Task<int> RunAsync(SweepArguments arguments, Terminal terminal, Interrupts interrupts)
+    {
         RunTarget.RequireEmbedded(arguments.Sabotage, arguments.Target);
         var script = ConversationSource.Read(arguments.Conversation);
         var isOutside = TargetName.AddressOf(arguments.Target) is not null;

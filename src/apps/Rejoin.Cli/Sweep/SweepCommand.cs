@@ -9,7 +9,8 @@ internal sealed class SweepCommand : Command, IExplainedCommand
 {
     private readonly Option<string> conversation = new("--conversation")
     {
-        Description = "Conversation that is cut: one of 'rejoin list conversations', or a YAML file.",
+        Description = "Conversation that is cut: "
+            + string.Join(", ", ConversationCatalogue.All.Select(script => script.Id)) + ", or a YAML file.",
         HelpName = "ID|FILE",
         DefaultValueFactory = _ => "history",
     };

@@ -17,7 +17,8 @@ public sealed record FaultAction
     /// </summary>
     public int? DelayMs { get; init; }
 
-    /// <summary>When kinds <c>black-hole</c> and <c>half-open-…</c> end. Default null: never. Null for others.</summary>
+    /// <summary>When kinds <c>black-hole</c> and <c>half-open-…</c> end. Default null: never. Null for
+    /// others.</summary>
     public HealRule? Heal { get; init; }
 
     /// <summary>

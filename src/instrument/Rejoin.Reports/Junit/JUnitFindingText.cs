@@ -2,7 +2,8 @@ using Rejoin.Runner;
 
 namespace Rejoin.Reports;
 
-/// <summary>Findings as lines of text: what happened, the evidence, where to look, the command that repeats it.</summary>
+/// <summary>Findings as lines of text: what happened, the evidence, where to look, the command that repeats
+/// it.</summary>
 internal static class JUnitFindingText
 {
     private const int FindingsAtMost = 5;

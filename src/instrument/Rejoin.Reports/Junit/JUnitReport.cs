@@ -5,7 +5,8 @@ using Rejoin.Runner;
 namespace Rejoin.Reports;
 
 /// <summary>A run as test results: a suite per scenario, a case per check and per objective.</summary>
-/// <remarks>What is unknown is an error and so never looks green; what is not judged is skipped. Valid for the readers of
+/// <remarks>What is unknown is an error and so never looks green; what is not judged is skipped. Valid for the readers
+/// of
 /// Jenkins and of Ant, which the others follow: see docs/reference/junit.md.</remarks>
 public static class JUnitReport
 {

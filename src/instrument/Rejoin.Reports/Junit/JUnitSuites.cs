@@ -3,7 +3,8 @@ using Rejoin.Statistics;
 
 namespace Rejoin.Reports;
 
-/// <summary>The suites of a run: one per scenario, and one that is red if the run as a whole is worth nothing.</summary>
+/// <summary>The suites of a run: one per scenario, and one that is red if the run as a whole is worth
+/// nothing.</summary>
 internal static class JUnitSuites
 {
     /// <summary>Name of the suite about the run as a whole.</summary>
@@ -117,7 +118,9 @@ internal static class JUnitSuites
             _ => JUnitOutcome.Error,
         },
         Type = "unknown",
-        Message = verdict == Verdict.Pass ? "" : $"{(verdict is null ? "not judged: " : "unknown: ")}{reason ?? NoReason}",
+        Message = verdict == Verdict.Pass
+            ? ""
+            : $"{(verdict is null ? "not judged: " : "unknown: ")}{reason ?? NoReason}",
         Text = "Promised, and could not be judged: that is no pass.",
     };
 

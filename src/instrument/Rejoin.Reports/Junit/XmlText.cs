@@ -4,7 +4,8 @@ using System.Xml;
 namespace Rejoin.Reports;
 
 /// <summary>Texts that XML 1.0 can hold: what it cannot is made visible as U+FFFD.</summary>
-/// <remarks>Source: XML 1.0 §2.2, production Char. Half a pair of surrogates, most control characters, U+FFFE and U+FFFF
+/// <remarks>Source: XML 1.0 §2.2, production Char. Half a pair of surrogates, most control characters, U+FFFE and
+/// U+FFFF
 /// are illegal even as references.</remarks>
 internal static class XmlText
 {

@@ -4,7 +4,8 @@ using Rejoin.Runner;
 
 namespace Rejoin.Reports;
 
-/// <summary>The findings by check and scenario: the first of each in full, its evidence to be opened, and the command that
+/// <summary>The findings by check and scenario: the first of each in full, its evidence to be opened, and the command
+/// that
 /// repeats it.</summary>
 internal static class MarkdownFindings
 {
@@ -48,7 +49,8 @@ internal static class MarkdownFindings
 
         if (first.Replay is { } replay)
         {
-            text.Append($"Repeat it:\n\n{MarkdownText.Block(Shortened.Of(replay, MarkdownPage.TextCharactersAtMost))}\n");
+            var shown = MarkdownText.Block(Shortened.Of(replay, MarkdownPage.TextCharactersAtMost));
+            text.Append($"Repeat it:\n\n{shown}\n");
         }
 
         return text.ToString();

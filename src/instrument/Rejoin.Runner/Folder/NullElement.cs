@@ -1,6 +1,7 @@
 namespace Rejoin.Runner;
 
-/// <summary>Elements of lists that are null: the one thing that the JSON reader lets through and nobody writes.</summary>
+/// <summary>Elements of lists that are null: the one thing that the JSON reader lets through and nobody
+/// writes.</summary>
 internal static class NullElement
 {
     /// <summary>Name of the first list with one; null = there is none.</summary>

@@ -135,5 +135,6 @@ public sealed class RunFolder
     /// than a run makes.</summary>
     private bool HoldsARun() => File.Exists(DocumentPath)
         || (File.Exists(ContractPath) && Directory.EnumerateFileSystemEntries(FullPath).Select(Path.GetFileName)
-            .All(name => name is ContractName or HistoriesName or LogsName or WorkName));
+            .All(name => name is ContractName or ConversationName or HistoriesName or ReplayPlan.PlansName or LogsName
+                or WorkName));
 }

@@ -89,7 +89,8 @@ internal static class RecordedComparison
 
         if (reasons.Count == 0)
         {
-            reasons.Add("The same version judged it by the contract of the folder: a history, contract.yaml or run.json was "
+            reasons.Add("The same version judged it by the contract of the folder: "
+                + "a history, contract.yaml or run.json was "
                 + "changed since.");
         }
 

@@ -45,7 +45,8 @@ internal static class ScenarioJudge
 
     private static IReadOnlyList<string> ChecksOf(string scenario, IReadOnlyList<TrialResult> trials)
     {
-        var own = trials.SelectMany(trial => trial.Header.Checks ?? []).Distinct().Order(StringComparer.Ordinal).ToList();
+        var own = trials.SelectMany(trial => trial.Header.Checks ?? []).Distinct()
+            .Order(StringComparer.Ordinal).ToList();
         return own.Count > 0 ? own : CheckCatalogue.UsedBy(scenario);
     }
 

@@ -19,7 +19,8 @@ internal sealed record TrialResult
     public static TrialResult Of(TrialHistory history, Contract contract, string? broken) => new()
     {
         Header = history.Header,
-        Judgement = Checks.Judge.Trial(history, contract, history.Header.Checks ?? CheckCatalogue.UsedBy(history.Header.Scenario)),
+        Judgement = Checks.Judge.Trial(
+            history, contract, history.Header.Checks ?? CheckCatalogue.UsedBy(history.Header.Scenario)),
         Numbers = TrialNumbers.Of(history, contract),
         Broken = broken,
     };

@@ -62,7 +62,8 @@ internal static class TrialRunner
             Session = each.Session,
             Principal = each.Principal,
             Canary = "cn-" + Convert.ToHexStringLower(
-                options.Seed.DeriveBytes($"{scenario.Id}/{each.Session}", scenario.HasOneText ? 0 : trial).AsSpan(0, 8)),
+                options.Seed.DeriveBytes($"{scenario.Id}/{each.Session}", scenario.HasOneText ? 0 : trial)
+                    .AsSpan(0, 8)),
         })],
     };
 }

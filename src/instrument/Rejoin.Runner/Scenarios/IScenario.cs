@@ -24,7 +24,8 @@ internal interface IScenario
     /// <summary>Whether a trial reads counts of the whole service process: no other may run beside it.</summary>
     bool OwnsService => false;
 
-    /// <summary>Whether every trial says the same, to the byte: canaries of a session are then the same in all.</summary>
+    /// <summary>Whether every trial says the same, to the byte: canaries of a session are then the same in
+    /// all.</summary>
     bool HasOneText => false;
 
     /// <summary>Ids of the checks that judge a trial; null = those that name the scenario.</summary>

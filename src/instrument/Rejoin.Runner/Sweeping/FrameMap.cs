@@ -4,7 +4,8 @@ using Rejoin.Faults.Plans;
 
 namespace Rejoin.Runner;
 
-/// <summary>The handshake and the data frames of the first connection of a conversation that nothing disturbs.</summary>
+/// <summary>The handshake and the data frames of the first connection of a conversation that nothing
+/// disturbs.</summary>
 internal sealed class FrameMap(IReadOnlyList<FrameEntry> frames, int requestHeadBytes, int responseHeadBytes)
 {
     private const int DifferencesAtMost = 10;

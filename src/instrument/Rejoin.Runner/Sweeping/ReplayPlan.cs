@@ -6,13 +6,13 @@ using Rejoin.Faults.Plans;
 namespace Rejoin.Runner;
 
 /// <summary>Everything that one trial of a sweep needs to be carried out again: a file of its own.</summary>
-/// <remarks>Source: docs/reference/replay.md.</remarks>
+/// <remarks>Source: docs/reference/conversations.md.</remarks>
 public sealed record ReplayPlan
 {
     /// <summary>Version of the format that this code writes and reads.</summary>
     public const string CurrentSchema = "rejoin.replay/1";
 
-    private const string PlansName = "plans";
+    internal const string PlansName = "plans";
 
     /// <summary>Schema of the file.</summary>
     public string Schema { get; init; } = CurrentSchema;

@@ -6,7 +6,8 @@ namespace Rejoin.Runner;
 
 /// <summary>One trial of a conversation under a fault plan. Made anew for each trial: it keeps what the link
 /// saw.</summary>
-internal sealed class ScriptScenario(ConversationScript script, FaultPlan plan, IReadOnlyList<string> checks) : IScenario
+internal sealed class ScriptScenario(ConversationScript script, FaultPlan plan, IReadOnlyList<string> checks)
+    : IScenario
 {
     public string Id => NameOf(script);
 

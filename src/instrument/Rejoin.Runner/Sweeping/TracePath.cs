@@ -17,12 +17,17 @@ internal static class TracePath
     ];
 
     public static IReadOnlyList<string> FindingsOf(TrialResult result) =>
-        [.. result.Judgement.Judgements.Where(each => each.Findings.Count > 0).Select(each => each.Check).Order(StringComparer.Ordinal)];
+    [
+        .. result.Judgement.Judgements.Where(each => each.Findings.Count > 0).Select(each => each.Check)
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static string Fault(HistoryEvent line)
     {
         var fault = line.Injection!;
-        var code = fault.CloseCode is { } close ? string.Create(CultureInfo.InvariantCulture, $" {close}") : string.Empty;
+        var code = fault.CloseCode is { } close
+            ? string.Create(CultureInfo.InvariantCulture, $" {close}")
+            : string.Empty;
         return $"{fault.Kind}{code} at {fault.At}";
     }
 
