@@ -69,6 +69,14 @@ internal sealed class ReplayCommand : Command, IExplainedCommand
             $"The plan '{path}' has the seed '{recorded.Seed}', which is none.", "Mend the part 'seed'.");
         var time = TimeProvider.System;
         var place = RunPlace.Of(parsed.GetValue(output), time.GetLocalNow(), seed);
+        if (Path.GetFullPath(path).StartsWith(
+            Path.GetFullPath(place.Folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new RejoinException(
+                $"The plan '{path}' lies in the run folder '{place.Folder}', which the replay would replace.",
+                "Give another folder with --out.");
+        }
+
         var target = await RunTarget.ResolveAsync(
             recorded.Target, parsed.GetValue(tokenCommand), interrupts.Stopping);
         var folder = RunFolder.Create(place.Folder, parsed.GetValue(force));
@@ -99,7 +107,7 @@ internal sealed class ReplayCommand : Command, IExplainedCommand
             parsed.GetValue(noColour),
             folder,
             observer => ReplayExecutor.RunAsync(options, observer, interrupts.Stopping));
-        RunReports.WriteAll(new ReportSource(run, folder, place.Folder));
+        ReportFiles.Write(terminal, new ReportSource(run, folder, place.Folder));
         folder.Link(place.LinkFolder);
         Results.Write(
             terminal, run, place.Folder, parsed.GetValue(json), isQuiet, parsed.GetValue(noColour),

@@ -66,7 +66,7 @@ internal static class RunAction
             arguments.NoColour,
             folder,
             observer => RunExecutor.RunAsync(options, observer, interrupts.Stopping));
-        RunReports.WriteAll(new ReportSource(run, folder, place.Folder));
+        ReportFiles.Write(terminal, new ReportSource(run, folder, place.Folder));
         folder.Link(place.LinkFolder);
         Results.Write(
             terminal, run, place.Folder, arguments.Json, arguments.Quiet, arguments.NoColour,

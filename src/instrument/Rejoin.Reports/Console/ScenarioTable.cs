@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rejoin.Runner;
 using Rejoin.Statistics;
 
@@ -44,6 +45,11 @@ internal static class ScenarioTable
             }
 
             ObjectiveLines.Write(writer, scenario, indent);
+            if (scenario.Sweep is { } sweep)
+            {
+                writer.Row(new string(' ', indent) + string.Create(
+                    CultureInfo.InvariantCulture, $"{sweep.Fired} of {sweep.Points} points fired"));
+            }
         }
     }
 

@@ -8,7 +8,7 @@ internal static class MissingFiles
     public static IReadOnlyList<string> Of(RunDocument run, RunFolder folder)
     {
         var missing = new List<string>();
-        var recorded = run.Scenarios.Sum(scenario => scenario.Trials);
+        var recorded = run.Scenarios.Sum(scenario => scenario.Sweep?.Histories ?? scenario.Trials);
         var found = folder.Histories().Count;
         if (found < recorded)
         {

@@ -62,6 +62,7 @@ internal static class HtmlReport
             MatrixSection.Write(html, run, findings);
             ObjectiveSection.Write(html, run);
             RecoverySection.Write(html, run);
+            SweepSection.Write(html, run);
             FindingCards.Write(html, run, findings, evidence);
             DoubtTables.Write(html, run, missing);
             CheckSection.Write(html, run, findings);

@@ -18,6 +18,10 @@ public sealed record SweepDocument
     /// <summary>How two undisturbed runs differ; empty if they do not.</summary>
     public required IReadOnlyList<string> MapDifferences { get; init; }
 
+    /// <summary>Histories that were kept: those of undisturbed trials and of trials that show something, or
+    /// all.</summary>
+    public required int Histories { get; init; }
+
     /// <summary>Points.</summary>
     public required int Points { get; init; }
 

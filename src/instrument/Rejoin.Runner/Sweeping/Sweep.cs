@@ -18,6 +18,7 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
     private IReadOnlyList<string> differences = [];
     private string? trouble;
     private int kept;
+    private int histories;
 
     private string Scenario => ScriptScenario.NameOf(options.Script);
 
@@ -72,7 +73,7 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
         var document = outcome.Document with
         {
             Trials = tally.Trials,
-            Sweep = tally.Document(options, map, differences),
+            Sweep = tally.Document(options, map, differences, histories),
         };
         return outcome with { Document = trouble is null ? document : document with
         {
@@ -131,7 +132,12 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
     private Task<TrialResult> RunTrialAsync(
         ScriptScenario scenario, int number, Func<TrialResult, TrialHistory, bool> keep,
         CancellationToken cancellation) => TrialRunner.RunAsync(
-            options.Run, scenario, instance, clock, round: 1, number, cancellation, keep);
+            options.Run, scenario, instance, clock, round: 1, number, cancellation, (result, history) =>
+            {
+                var isKept = keep(result, history);
+                Interlocked.Add(ref histories, isKept ? 1 : 0);
+                return isKept;
+            });
 
     /// <summary>Whether the history of a trial is kept; its plan is written if it shows something.</summary>
     private bool Keep(SweepPoint point, TrialResult result, TrialHistory history)

@@ -57,7 +57,8 @@ internal sealed class SweepTally
     }
 
     /// <summary>The coverage.</summary>
-    public SweepDocument Document(SweepOptions options, FrameMap map, IReadOnlyList<string> differences)
+    public SweepDocument Document(
+        SweepOptions options, FrameMap map, IReadOnlyList<string> differences, int histories)
     {
         lock (gate)
         {
@@ -73,6 +74,7 @@ internal sealed class SweepTally
                         FrameMap.Way(frame.Direction), frame.Ordinal, frame.HeaderLength, frame.PayloadLength)),
                 ],
                 MapDifferences = differences,
+                Histories = histories,
                 Points = cells.Count,
                 Fired = cells.Count - misses.Count,
                 Coverage =

@@ -20,6 +20,8 @@ internal readonly record struct Anchor
 
     public static Anchor Recovery { get; } = new("recovery");
 
+    public static Anchor Coverage { get; } = new("coverage");
+
     public static Anchor Doubts { get; } = new("not-judged");
 
     public static Anchor Environment { get; } = new("environment");

@@ -13,9 +13,13 @@ internal static class DoubtTables
         using (PageSection.Open(html, Anchor.Doubts, "Not decided"))
         {
             Part(html, "Unknown", "Promised, but the record does not decide it. The reason says what is missing.",
-                Doubts.Unknown(run), "Nothing: everything that was promised was decided.");
-            Part(html, "Not judged", "The contract does not promise it, so it has no effect on the verdict.",
-                Doubts.NotJudged(run), "Nothing: the contract promises everything that there is a check for.");
+                Doubts.Unknown(run),
+                run.Interrupted
+                    ? "The run was interrupted: what it did not come to is not listed."
+                    : "Nothing: what these scenarios look at was decided.");
+            Part(html, "Not judged", "It has no effect on the verdict. The reason says whether the contract does not "
+                    + "promise it, or this run gives it nothing to judge.",
+                Doubts.NotJudged(run), "Nothing: the contract promises all that these scenarios look at.");
             Sentences(html, "Missing from the run folder", missing);
             Sentences(html, "Notes", run.Target.Notes);
         }
