@@ -2,8 +2,8 @@ using Rejoin.Reports;
 
 namespace Rejoin.Cli;
 
-/// <summary>The reports of a run that is over, each written for itself: what cannot be written is told, and costs neither
-/// the verdict nor the others.</summary>
+/// <summary>The reports of a run that is over, each written for itself: what cannot be written is told, and costs
+/// neither the verdict nor the others.</summary>
 internal static class ReportFiles
 {
     public static void Write(Terminal terminal, ReportSource source)
