@@ -84,16 +84,6 @@ public sealed class SweepPointsTests
             SweepPoints.Of(map, SweepDepth.Regions, SweepKind.All), point => Assert.Empty(point.Plan.Validate()));
     }
 
-    [Fact]
-    public void Maps_tell_in_words_how_they_differ()
-    {
-        var one = Map((Direction.ClientToService, 5), (Direction.ServiceToClient, 7));
-        var two = Map((Direction.ClientToService, 5), (Direction.ServiceToClient, 9), (Direction.ServiceToClient, 1));
-
-        Assert.Empty(one.Differences(one));
-        Assert.Equal(["s2c: 1 frames, then 2", "s2c frame 1: 7 bytes, then 9"], one.Differences(two));
-    }
-
     private static IReadOnlyList<SweepPoint> Points(SweepDepth depth, FrameMap map, params string[] kinds) =>
         SweepPoints.Of(map, depth, [.. kinds.Select(id => SweepKind.Find(id)!)]);
 

@@ -15,7 +15,7 @@ public sealed record SweepDocument
     /// <summary>Frames of the undisturbed first connection, in order.</summary>
     public required IReadOnlyList<SweepFrame> Frames { get; init; }
 
-    /// <summary>How two undisturbed runs differ; empty if they do not.</summary>
+    /// <summary>How the undisturbed runs differ; empty if they do not.</summary>
     public required IReadOnlyList<string> MapDifferences { get; init; }
 
     /// <summary>Histories that were kept: those of undisturbed trials and of trials that show something, or
@@ -33,6 +33,10 @@ public sealed record SweepDocument
 
     /// <summary>Points whose fault did not fire, or not as labelled.</summary>
     public required IReadOnlyList<SweepMiss> NotFired { get; init; }
+
+    /// <summary>Points that took more than one trial, because their fault had not come up: such a trial is made again
+    /// only if it shows nothing else.</summary>
+    public IReadOnlyList<SweepRetry> Retried { get; init; } = [];
 
     /// <summary>Every point with its trial and verdict.</summary>
     public required IReadOnlyList<SweepCell> Cells { get; init; }

@@ -8,7 +8,7 @@ namespace Rejoin.Runner;
 /// <summary>One sweep against one service process.</summary>
 internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRunObserver observer)
 {
-    private const int MapRuns = 2;
+    private const int MapRuns = 5;
     private const int KeptAtMost = 1_000;
     private readonly SweepTally tally = new();
     private readonly RoundClock clock = new(instance.Control, options.Run.Time);
@@ -35,7 +35,7 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
         var number = MapRuns;
         while (next.Count > 0)
         {
-            var beyond = new ConcurrentBag<SweepPoint>();
+            var further = new ConcurrentBag<(int Number, SweepPoint Point)>();
             var degree = new ParallelOptions
             {
                 MaxDegreeOfParallelism = options.Run.Parallel, CancellationToken = ending.Token,
@@ -44,15 +44,12 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
             number += next.Count;
             await Parallel.ForEachAsync(numbered, degree, async (each, stop) =>
             {
-                if (await TrialAsync(each.point, each.Item2, stop).ConfigureAwait(false) && each.point.IsProbe)
+                foreach (var point in await TrialAsync(each.point, each.Item2, stop).ConfigureAwait(false))
                 {
-                    foreach (var point in SweepPoints.Beyond(each.point))
-                    {
-                        beyond.Add(point);
-                    }
+                    further.Add((each.Item2, point));
                 }
             }).ConfigureAwait(false);
-            next = [.. beyond];
+            next = [.. further.OrderBy(each => each.Number).Select(each => each.Point)];
         }
     }
 
@@ -85,6 +82,7 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
     /// false if it does not hold even so.</summary>
     private async Task<bool> MapAsync(CancellationToken cancellation)
     {
+        var maps = new List<FrameMap>();
         for (var run = 1; run <= MapRuns; run++)
         {
             var scenario = new ScriptScenario(options.Script, FaultPlan.None, withoutFaults);
@@ -97,16 +95,11 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
                 return false;
             }
 
-            if (run == 1)
-            {
-                map = scenario.Map;
-            }
-            else
-            {
-                differences = map.Differences(scenario.Map);
-            }
+            maps.Add(scenario.Map);
         }
 
+        map = FrameMap.Common(maps);
+        differences = FrameMap.Differences(maps);
         return true;
     }
 
@@ -114,19 +107,27 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
         .SelectMany(each => each.Findings.Select(found => $"{found.Id} {found.Message}").Concat(each.Unknowns))
         .First();
 
-    /// <summary>Cuts at a point; whether the fault fired.</summary>
-    private async Task<bool> TrialAsync(SweepPoint point, int number, CancellationToken cancellation)
+    /// <summary>Cuts at a point; what is to be cut next because of it.</summary>
+    private async Task<IReadOnlyList<SweepPoint>> TrialAsync(
+        SweepPoint point, int number, CancellationToken cancellation)
     {
-        var scenario = new ScriptScenario(options.Script, point.Plan, point.IsProbe ? withoutFaults : checks);
+        var scenario = new ScriptScenario(options.Script, point.Plan, point.IsProbe || point.IsFound ? withoutFaults : checks);
         var result = await RunTrialAsync(
             scenario,
             number,
-            (result, history) => Keep(point, result, history),
+            (result, history) => SweepTries.After(point, result, scenario.Injections) is null
+                && Keep(point, result, history),
             cancellation).ConfigureAwait(false);
-        tally.Add(point, result, scenario.Injections);
         observer.TrialEnded(
             Scenario, number, result.Numbers.Resumes, result.Judgement.Judgements.Sum(each => each.Findings.Count));
-        return SweepTally.HasFired(scenario.Injections);
+        if (SweepTries.After(point, result, scenario.Injections) is { } again)
+        {
+            tally.AddMiss();
+            return [again];
+        }
+
+        tally.Add(point, result, scenario.Injections);
+        return point.IsProbe && SweepTally.HasFired(scenario.Injections) ? SweepPoints.Beyond(point) : [];
     }
 
     private Task<TrialResult> RunTrialAsync(

@@ -3,8 +3,9 @@ namespace Rejoin.Runner;
 /// <summary>What to sweep.</summary>
 public sealed record SweepOptions
 {
-    /// <summary>Trials at the same time unless a command says otherwise: a trial mostly waits.</summary>
-    public const int DefaultParallel = 16;
+    /// <summary>Trials at the same time unless a command says otherwise: a trial mostly waits, for durable writes that
+    /// the service groups.</summary>
+    public const int DefaultParallel = 48;
 
     /// <summary>Target, driver, contract, folder, seed and degree.</summary>
     public required RunOptions Run { get; init; }

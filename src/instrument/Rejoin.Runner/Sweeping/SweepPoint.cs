@@ -8,9 +8,21 @@ namespace Rejoin.Runner;
 /// <param name="IsProbe">Whether nothing is expected there: it shows where the conversation ends.</param>
 internal sealed record SweepPoint(SweepKind Kind, CutPoint At, bool IsProbe)
 {
+    /// <summary>Most trials of one point.</summary>
+    public const int TriesAtMost = 6;
+
     private const string FaultId = "cut-1";
 
     public FaultPlan Plan => new() { Faults = [new Fault { Id = FaultId, At = At, Do = Kind.Do }] };
+
+    /// <summary>Whether it stands in a frame that only a probe has met: then it may turn out to be no point.</summary>
+    public bool IsFound { get; init; }
+
+    /// <summary>Trials so far in which the fault did not come up and nothing else was wrong.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>Why it did not come up the first time; null if that has not happened.</summary>
+    public string? FirstMiss { get; init; }
 
     /// <summary>Place in the frame or handshake, as plans write it.</summary>
     public string Position => At.Handshake?.ToString() ?? At.Position.ToString();

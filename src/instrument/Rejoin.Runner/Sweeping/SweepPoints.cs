@@ -32,7 +32,7 @@ internal static class SweepPoints
     /// stands behind it.</summary>
     public static IReadOnlyList<SweepPoint> Beyond(SweepPoint fired) =>
     [
-        fired with { IsProbe = false, At = fired.At with { Position = FramePosition.After } },
+        fired with { IsProbe = false, IsFound = true, At = fired.At with { Position = FramePosition.After } },
         Probe(fired.At.Direction, fired.Kind, fired.At.Frame + 1),
     ];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rejoin.Faults.Links;
 using Rejoin.Statistics;
 
@@ -11,9 +12,20 @@ internal sealed class SweepTally
     private readonly List<TrialResult> notable = [];
     private readonly List<SweepCell> cells = [];
     private readonly List<SweepMiss> misses = [];
+    private readonly List<SweepRetry> retried = [];
+    private readonly List<string> rare = [];
 
     /// <summary>Trials so far.</summary>
     public int Trials { get; private set; }
+
+    /// <summary>Counts a trial that is made again.</summary>
+    public void AddMiss()
+    {
+        lock (gate)
+        {
+            Trials++;
+        }
+    }
 
     /// <summary>Takes a trial in. Without a point it was undisturbed; a probe that did not fire is no point.</summary>
     public void Add(SweepPoint? point, TrialResult trial, IReadOnlyList<Injection> injections)
@@ -30,10 +42,21 @@ internal sealed class SweepTally
                 notable.Add(trial);
             }
 
-            if (point is not null && !(point.IsProbe && !HasFired(injections)))
+            if (point is null || (point.IsProbe && !HasFired(injections)))
             {
-                Note(point, trial, injections);
+                return;
             }
+
+            if (point.IsFound && !SweepTries.HasComeUp(injections) && CleanTrials.IsClean(trial))
+            {
+                rare.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{FrameMap.Way(point.At.Direction)} frame {point.At.Frame}: met by one probe ({point.Kind.Id}), "
+                        + $"and not again in {point.Misses + 1} trials"));
+                return;
+            }
+
+            Note(point, trial, injections);
         }
     }
 
@@ -73,7 +96,7 @@ internal sealed class SweepTally
                     .. map.Frames.Select(frame => new SweepFrame(
                         FrameMap.Way(frame.Direction), frame.Ordinal, frame.HeaderLength, frame.PayloadLength)),
                 ],
-                MapDifferences = differences,
+                MapDifferences = [.. differences, .. rare],
                 Histories = histories,
                 Points = cells.Count,
                 Fired = cells.Count - misses.Count,
@@ -86,6 +109,7 @@ internal sealed class SweepTally
                             group.Count(cell => !missed.Contains(cell.Trial)))),
                 ],
                 NotFired = [.. misses.OrderBy(miss => miss.Trial)],
+                Retried = [.. retried.OrderBy(each => each.Trial)],
                 Cells = [.. cells.OrderBy(cell => cell.Trial)],
             };
         }
@@ -97,11 +121,14 @@ internal sealed class SweepTally
         cells.Add(new SweepCell(
             point.Kind.Id, FrameMap.Way(point.At.Direction), point.At.Frame, point.Position, number,
             VerdictOf(trial)));
-        if (!injections.Any(each => each.Outcome == InjectionOutcome.Fired))
+        if (!SweepTries.HasComeUp(injections))
         {
-            misses.Add(new SweepMiss(
-                number, point.ToString(), injections.Select(each => each.Reason).FirstOrDefault()
-                    ?? trial.Broken ?? "the link was never used"));
+            misses.Add(new SweepMiss(number, point.ToString(), SweepTries.ReasonOf(trial, injections)));
+        }
+
+        if (point.FirstMiss is { } reason)
+        {
+            retried.Add(new SweepRetry(number, point.ToString(), point.Misses + 1, reason));
         }
     }
 }

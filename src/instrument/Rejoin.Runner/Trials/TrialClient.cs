@@ -230,6 +230,8 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await client.DisposeAsync().ConfigureAwait(false);
+        // The answer to a leave and the close that follows it come at once: its end is still to be written.
+        await EndedAsync().ConfigureAwait(false);
         foreach (var evidence in await link.CompleteAsync().ConfigureAwait(false))
         {
             Record(evidence);

@@ -4,11 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace Rejoin.Protocol;
 
-/// <summary>The JSON form of a moment: RFC 3339 in UTC, written with <c>Z</c>.</summary>
+/// <summary>The JSON form of a moment: RFC 3339 in UTC, written with <c>Z</c> and three digits of a second, so that
+/// every moment of a whole millisecond is as long as any other; others are written with seven.</summary>
 /// <remarks>Source: protocol.md, "Transport and encoding"; RFC 3339 §5.6.</remarks>
 public sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 {
-    private const string Form = "yyyy-MM-ddTHH:mm:ss.FFFFFFF'Z'";
+    private const string Milliseconds = "yyyy-MM-ddTHH:mm:ss.fff'Z'";
+    private const string Ticks = "yyyy-MM-ddTHH:mm:ss.fffffff'Z'";
 
     /// <inheritdoc/>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -25,5 +27,6 @@ public sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture));
+        writer.WriteStringValue(value.UtcDateTime.ToString(
+            value.Ticks % TimeSpan.TicksPerMillisecond == 0 ? Milliseconds : Ticks, CultureInfo.InvariantCulture));
 }

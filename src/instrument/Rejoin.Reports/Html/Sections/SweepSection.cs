@@ -38,7 +38,11 @@ internal static class SweepSection
 
             Sentences(html, "Not cut as planned",
                 [.. sweep.NotFired.Select(miss => $"trial {miss.Trial}, {miss.Point}: {miss.Reason}")]);
-            Sentences(html, "Two undisturbed runs differ", sweep.MapDifferences);
+            Sentences(html, "Cut at a later try",
+                [.. sweep.Retried.Select(each => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"trial {each.Trial}, {each.Point}: {each.Tries} tries; at first: {each.Reason}"))]);
+            Sentences(html, "The undisturbed runs differ", sweep.MapDifferences);
         }
     }
 
