@@ -111,7 +111,8 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
     private async Task<IReadOnlyList<SweepPoint>> TrialAsync(
         SweepPoint point, int number, CancellationToken cancellation)
     {
-        var scenario = new ScriptScenario(options.Script, point.Plan, point.IsProbe || point.IsFound ? withoutFaults : checks);
+        var scenario = new ScriptScenario(
+            options.Script, point.Plan, point.IsProbe || point.IsFound ? withoutFaults : checks);
         var result = await RunTrialAsync(
             scenario,
             number,
