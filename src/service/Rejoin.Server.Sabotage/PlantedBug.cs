@@ -5,9 +5,11 @@ namespace Rejoin.Server.Sabotage;
 /// meets it again. Immutable.</remarks>
 public sealed record PlantedBug
 {
-    private readonly Func<ServerSeams> seams;
+    private readonly Func<TimeProvider, ServerSeams> seams;
 
-    internal PlantedBug(Func<ServerSeams> seams) => this.seams = seams;
+    internal PlantedBug(Func<ServerSeams> seams) => this.seams = _ => seams();
+
+    internal PlantedBug(Func<TimeProvider, ServerSeams> seams) => this.seams = seams;
 
     /// <summary>Name, such as <c>lose-acked</c>: lower-case words joined by hyphens, unique in the
     /// catalogue.</summary>
@@ -34,5 +36,6 @@ public sealed record PlantedBug
 
     /// <summary>Seams of one server with the bug in it; every call makes new ones, with a memory of their
     /// own.</summary>
-    public ServerSeams Plant() => seams();
+    /// <param name="time">Clock on which a slow bug waits; null for the system's.</param>
+    public ServerSeams Plant(TimeProvider? time = null) => seams(time ?? TimeProvider.System);
 }

@@ -57,7 +57,7 @@ public sealed class InterruptTests : IDisposable
         tool.Signal("INT");
         var result = await tool.ResultAsync(ServiceEnd);
         Assert.Equal(130, result.ExitCode);
-        Assert.True(await Until.TrueAsync(() => !children.Any(ChildProcesses.Runs), ServiceEnd), "A service is left.");
+        await Until.TrueAsync(() => !children.Any(ChildProcesses.Runs), "no service is left", ServiceEnd);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class InterruptTests : IDisposable
         var children = ChildProcesses.Of(tool.Id);
         Assert.NotEmpty(children);
         await tool.KillAsync();
-        Assert.True(await Until.TrueAsync(() => !children.Any(ChildProcesses.Runs), ServiceEnd), "A service is left.");
+        await Until.TrueAsync(() => !children.Any(ChildProcesses.Runs), "no service is left", ServiceEnd);
 
         // What was recorded until then is not lost: it has no run.json, and can be judged.
         Assert.False(File.Exists(folder["out/run.json"]));
@@ -84,8 +84,8 @@ public sealed class InterruptTests : IDisposable
                 "out"],
             folder.Path);
         await tool.LineAsync(line => line == "history: 5000 trials");
-        Assert.True(await Until.TrueAsync(
-            () => Directory.EnumerateFiles(folder["out/histories"], "*.jsonl").Count() > 3, OrderlyEnd));
+        await Until.TrueAsync(
+            () => Directory.EnumerateFiles(folder["out/histories"], "*.jsonl").Count() > 3, atMost: OrderlyEnd);
         return tool;
     }
 }

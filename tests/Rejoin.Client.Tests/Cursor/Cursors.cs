@@ -26,7 +26,7 @@ public sealed class Cursors
         Assert.Equal("late1", (string?)(await connection.HearAsync())!["id"]);
         await connection.SayAsync(first.Log.Add("late1"), Said.Ack("late1", 3));
 
-        await Bounded.UntilAsync(() => second.Seen.OfType<OperationAnswered>().Any(), "the operation is answered");
+        await Until.TrueAsync(() => second.Seen.OfType<OperationAnswered>().Any(), "the operation is answered");
         Assert.Equal(("late1", 3L), (
             second.Last<OperationAnswered>().Outcome.Id, second.Last<OperationAnswered>().Outcome.Offset));
         Assert.Equal(0, second.Session.PendingOperations);

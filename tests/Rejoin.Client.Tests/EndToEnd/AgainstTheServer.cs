@@ -42,7 +42,7 @@ public sealed class AgainstTheServer
             }
             else if (i % 3 == 1)
             {
-                await Bounded.UntilAsync(() => offsets.Count > i * 2, "a piece of the reply is there");
+                await Until.TrueAsync(() => offsets.Count > i * 2, "a piece of the reply is there");
                 session.Drop();
             }
 
@@ -55,7 +55,7 @@ public sealed class AgainstTheServer
         Assert.Equal(
             Enumerable.Range(0, 20).Select(i => $"m{i}"),
             history.Answer!.History!.Where(m => m.Role == MessageRole.User).Select(m => m.Id));
-        await Bounded.UntilAsync(() => offsets.Count >= history.Answer.Offset, "everything is delivered");
+        await Until.TrueAsync(() => offsets.Count >= history.Answer.Offset, "everything is delivered");
         var delivered = offsets.ToArray();
         Assert.Equal(Enumerable.Range(1, delivered.Length).Select(i => (long)i), delivered);
     }
@@ -119,7 +119,7 @@ public sealed class AgainstTheServer
         (await session.ConnectAsync(Bounded.Token).Within()).EnsureSucceeded();
         (await session.SayAsync("x", cancellationToken: Bounded.Token).Within()).EnsureSucceeded();
         await session.CloseAsync(Bounded.Token);
-        await Bounded.UntilAsync(() => service.Running.Count().Connections == 0, "the connection is gone");
+        await Until.TrueAsync(() => service.Running.Count().Connections == 0, "the connection is gone");
         service.Running.Time.Advance(TimeSpan.FromMinutes(6));
         var result = (await session.ResumeAsync(Bounded.Token).Within()).EnsureSucceeded();
 
@@ -165,7 +165,7 @@ public sealed class AgainstTheServer
             Assert.True((await say.Within()).Succeeded);
         }
 
-        await Bounded.UntilAsync(() => replies.Count == 9, "every reply is there");
+        await Until.TrueAsync(() => replies.Count == 9, "every reply is there");
         Assert.Equal(Enumerable.Range(0, 9).Select(i => $"m{i}"), replies.Order());
         await client.LeaveAsync(cancellationToken: Bounded.Token).Within();
         await reading.Within();

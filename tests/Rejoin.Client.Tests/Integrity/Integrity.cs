@@ -33,7 +33,7 @@ public sealed class Integrity
         Assert.Equal(SessionState.Lost, peer.Session.State);
         Assert.Null(await connection.HearAsync());
         Assert.Equal([1L, 2], peer.Offsets);
-        await Bounded.UntilAsync(() => peer.Seen[^1] is ConnectionClosed, "the end is handed over");
+        await Until.TrueAsync(() => peer.Seen[^1] is ConnectionClosed, "the end is handed over");
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class Integrity
             return;
         }
 
-        await Bounded.UntilAsync(() => peer.Seen.OfType<IntegrityObserved>().Any(), "the lie is told");
+        await Until.TrueAsync(() => peer.Seen.OfType<IntegrityObserved>().Any(), "the lie is told");
         Assert.Equal(expected, peer.Last<IntegrityObserved>().Error.Failure);
         Assert.Equal(SessionState.Live, peer.Session.State);
         Assert.Equal(lie switch { "gap" => [1L, 2, 4], "duplicate" => [1L, 2, 1], _ => [1L, 2] }, peer.Offsets);
@@ -120,7 +120,7 @@ public sealed class Integrity
         var old = await peer.OpenAsync(events: 1);
         var (_, result) = await peer.ResumeAsync();
         await old.SayAsync(peer.Log.Add("m2"));
-        await Bounded.UntilAsync(() => peer.Offsets.Count == 2, "the event is handed over");
+        await Until.TrueAsync(() => peer.Offsets.Count == 2, "the event is handed over");
 
         Assert.True(result.Succeeded);
         Assert.True(peer.Last<LogEvent>().IsSuperseded);

@@ -14,13 +14,13 @@ public sealed class Reconnecting
         for (var i = 0; i < 5; i++)
         {
             await connection.SayAsync(steady.Log.Add($"m{i}"));
-            await Bounded.UntilAsync(() => steady.Client.Cursor!.Offset == steady.Log.Head || i > 0, "it is processed");
+            await Until.TrueAsync(() => steady.Client.Cursor!.Offset == steady.Log.Head || i > 0, "it is processed");
             connection.Reset();
             connection = await steady.ResumeAsync(generation: i + 2);
             tokens.Add(connection.Header("Authorization"));
         }
 
-        await Bounded.UntilAsync(() => steady.Client.Cursor!.Offset == 5, "everything is processed");
+        await Until.TrueAsync(() => steady.Client.Cursor!.Offset == 5, "everything is processed");
         Assert.Equal([1L, 2, 3, 4, 5], steady.Offsets);
         Assert.Equal(6, tokens.Distinct().Count());
         Assert.Contains(steady.Statuses, s => s is { Phase: ClientPhase.Lost, NextAttemptIn: not null });
@@ -71,7 +71,7 @@ public sealed class Reconnecting
         var connection = await steady.OpenAsync();
         await connection.CloseAsync(CloseCode.ServiceRestart, "retry-after-ms=120");
         await (await steady.Server.AcceptAsync()).RefuseAsync(503, "Retry-After: 1\r\n");
-        await Bounded.UntilAsync(
+        await Until.TrueAsync(
             () => steady.Statuses.Count(s => s.Phase == ClientPhase.Lost) == 2, "both losses are told");
         var lost = steady.Statuses.Where(s => s.Phase == ClientPhase.Lost).ToArray();
 
@@ -113,11 +113,11 @@ public sealed class Reconnecting
         await using var steady = new Steady();
         var connection = await steady.OpenAsync();
         await connection.SayAsync(steady.Log.Add("m1"));
-        await Bounded.UntilAsync(() => steady.Client.Cursor!.Offset == 1, "it is processed");
+        await Until.TrueAsync(() => steady.Client.Cursor!.Offset == 1, "it is processed");
         connection.Reset();
         connection = await steady.Server.UpgradeAsync();
         await connection.SayAsync(Said.Reset("expired"), Said.Replayed(0, Said.Zero));
-        await Bounded.UntilAsync(() => steady.Client.Cursor!.Session == "s9", "the cursor has moved");
+        await Until.TrueAsync(() => steady.Client.Cursor!.Session == "s9", "the cursor has moved");
 
         Assert.Equal(ClientPhase.Live, (await Live(steady)).Phase);
         Assert.Equal(ResetReason.Expired, ((Reset)steady.Seen.OfType<VerdictKnown>().Last().Verdict).Reason);
@@ -131,7 +131,7 @@ public sealed class Reconnecting
         var connection = await steady.Server.UpgradeAsync();
         await connection.SayAsync(Said.Opened(limits: Said.Limits(heartbeatMs: 60)), Said.Replayed(0, Said.Zero));
         await steady.ResumeAsync();
-        await Bounded.UntilAsync(
+        await Until.TrueAsync(
             () => steady.Seen.OfType<VerdictKnown>().Any(v => v.Verdict is Resumed), "it is resumed");
 
         Assert.Contains(steady.Seen.OfType<ConnectionClosed>(), c => c.Error.Failure == ClientFailure.Silent);
@@ -150,7 +150,7 @@ public sealed class Reconnecting
             await (await steady.Server.AcceptAsync()).RefuseAsync(502);
         }
 
-        await Bounded.UntilAsync(() => steady.Client.Status.Error?.Failure == ClientFailure.CircuitOpen, "it is open");
+        await Until.TrueAsync(() => steady.Client.Status.Error?.Failure == ClientFailure.CircuitOpen, "it is open");
         Assert.InRange(steady.Client.Status.NextAttemptIn!.Value.TotalSeconds, 20, 44);
     }
 
@@ -164,7 +164,7 @@ public sealed class Reconnecting
         steady.Client.Start();
         await (await steady.Server.AcceptAsync()).RefuseAsync(502);
         await (await steady.Server.AcceptAsync()).RefuseAsync(502);
-        await Bounded.UntilAsync(
+        await Until.TrueAsync(
             () => steady.Client.Status.Error?.Failure == ClientFailure.RetryBudgetExhausted, "it is told");
 
         Assert.InRange(steady.Client.Status.NextAttemptIn!.Value.TotalSeconds, 25, 31);

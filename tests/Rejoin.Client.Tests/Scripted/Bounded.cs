@@ -10,14 +10,4 @@ internal static class Bounded
     public static Task<T> Within<T>(this Task<T> task) => task.WaitAsync(Longest, TimeProvider.System, Token);
 
     public static Task Within(this Task task) => task.WaitAsync(Longest, TimeProvider.System, Token);
-
-    public static async Task UntilAsync(Func<bool> condition, string what)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (!condition())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Longest, $"Waited in vain until {what}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Token);
-        }
-    }
 }

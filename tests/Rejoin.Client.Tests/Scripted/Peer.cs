@@ -66,7 +66,7 @@ internal sealed class Peer : IAsyncDisposable
     }
 
     public Task ProcessedAsync(long offset) =>
-        Bounded.UntilAsync(() => Session.Cursor?.Offset == offset, $"offset {offset} is processed");
+        Until.TrueAsync(() => Session.Cursor?.Offset == offset, $"offset {offset} is processed");
 
     public async ValueTask DisposeAsync()
     {

@@ -86,7 +86,7 @@ public sealed class Connecting
         var attempt = peer.Session.ResumeAsync(Bounded.Token);
         var connection = await peer.Server.UpgradeAsync();
         await connection.SayAsync(Said.Resumed(0, 1), peer.Log[1], peer.Log.Replayed);
-        await Bounded.UntilAsync(() => peer.Offsets.Count == 1, "the event is handed over");
+        await Until.TrueAsync(() => peer.Offsets.Count == 1, "the event is handed over");
 
         Assert.False(attempt.IsCompleted);
         Assert.Equal(0, peer.Session.Cursor!.Offset);
@@ -105,7 +105,7 @@ public sealed class Connecting
         await old.CloseAsync(CloseCode.Superseded);
 
         Assert.True(result.Succeeded);
-        await Bounded.UntilAsync(() => peer.Seen.OfType<ConnectionClosed>().Any(), "the old one is closed");
+        await Until.TrueAsync(() => peer.Seen.OfType<ConnectionClosed>().Any(), "the old one is closed");
         Assert.Equal((1, 4500), (peer.Last<ConnectionClosed>().Connection, peer.Last<ConnectionClosed>().Code));
         Assert.Equal(ClientFailure.Superseded, peer.Last<ConnectionClosed>().Error.Failure);
         Assert.Equal(SessionState.Live, peer.Session.State);

@@ -111,7 +111,7 @@ public sealed class AgainstTheClient
         {
             // What comes behind an accepted frame is read too.
             await connection.SayAsync(Said.Notice("draining", 4711));
-            await Bounded.UntilAsync(
+            await Until.TrueAsync(
                 () => peer.Session.Closed.IsCompleted
                     || peer.Seen.OfType<NoticeReceived>().Any(n => n.Notice.InMs == 4711),
                 "the client reacts");

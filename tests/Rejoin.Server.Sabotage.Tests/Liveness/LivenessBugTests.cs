@@ -46,15 +46,18 @@ public sealed class LivenessBugTests
     [Fact]
     public async Task Slow_resume_holds_a_resume_up_and_lets_new_sessions_pass()
     {
-        await using var server = await TestServer.StartAsync("slow-resume", planted: true);
+        var clock = new BugClock(holds: true);
+        await using var server = await TestServer.StartAsync("slow-resume", planted: true, clock);
         using var first = await Peer.AttachAsync(server);
         await first.TalkAsync("m1");
-        var begun = TimeProvider.System.GetTimestamp();
         var resuming = Peer.AttachAsync(server, resumes: first);
         using var another = await Peer.AttachAsync(server);
         await another.TalkAsync("m1");
+        await Until.TrueAsync(() => clock.Waits.Count == 1);
+        Assert.False(resuming.IsCompleted);
+        clock.LetGo();
         using var second = await resuming;
-        Assert.True(TimeProvider.System.GetElapsedTime(begun) >= TimeSpan.FromSeconds(1));
+        Assert.Equal([TimeSpan.FromMilliseconds(1_200)], clock.Waits);
         Assert.IsType<Resumed>(second.Verdict);
         Assert.Equal(["m1"], (await second.HistoryAsync("r1")).Said());
     }

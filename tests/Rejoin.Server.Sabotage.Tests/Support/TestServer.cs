@@ -19,7 +19,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public Uri Url => running.Url;
 
-    public static async Task<TestServer> StartAsync(string bug, bool planted)
+    public static async Task<TestServer> StartAsync(string bug, bool planted, TimeProvider? time = null)
     {
         var folder = Directory.CreateTempSubdirectory("rejoin-sabotage-").FullName;
         var options = new ServerOptions
@@ -31,7 +31,7 @@ internal sealed class TestServer : IAsyncDisposable
             Limits = new LimitOptions { CloseMs = 200, AttachBurst = 10_000 },
             Drain = new DrainOptions { RetryAfterMs = 0, SpreadMs = 0 },
         };
-        var seams = planted ? SabotageCatalogue.Find(bug)!.Plant() : null;
+        var seams = planted ? SabotageCatalogue.Find(bug)!.Plant(time) : null;
         return new TestServer(await RejoinServer.StartAsync(options, seams), folder);
     }
 

@@ -7,9 +7,10 @@ internal static class SlowerPerCycle
     private const double Growth = 1.03;
     private const double LongestMs = 10_000;
 
-    public static PlantedBug Bug { get; } = new(static () => new ServerSeams
+    public static PlantedBug Bug { get; } = new(static time => new ServerSeams
     {
-        Attach = attach => new AlteredAttach(attach, AttachAsync),
+        Attach = attach => new AlteredAttach(
+            attach, (request, next, cancellation) => AttachAsync(request, next, time, cancellation)),
     })
     {
         Id = "slower-per-cycle",
@@ -21,13 +22,13 @@ internal static class SlowerPerCycle
     };
 
     private static async Task<AttachOutcome> AttachAsync(
-        AttachRequest request, Func<Task<AttachOutcome>> next, CancellationToken cancellationToken)
+        AttachRequest request, Func<Task<AttachOutcome>> next, TimeProvider time, CancellationToken cancellationToken)
     {
         var outcome = await next().ConfigureAwait(false);
         if (request.Session is not null && outcome.Verdict is { } verdict)
         {
             var delayMs = Math.Min(LongestMs, FirstMs * Math.Pow(Growth, verdict.Generation - 1));
-            await Task.Delay(TimeSpan.FromMilliseconds(delayMs), TimeProvider.System, cancellationToken)
+            await Task.Delay(TimeSpan.FromMilliseconds(delayMs), time, cancellationToken)
                 .ConfigureAwait(false);
         }
 

@@ -5,9 +5,10 @@ internal static class SlowResume
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(1_200);
 
-    public static PlantedBug Bug { get; } = new(static () => new ServerSeams
+    public static PlantedBug Bug { get; } = new(static time => new ServerSeams
     {
-        Attach = attach => new AlteredAttach(attach, AttachAsync),
+        Attach = attach => new AlteredAttach(
+            attach, (request, next, cancellation) => AttachAsync(request, next, time, cancellation)),
     })
     {
         Id = "slow-resume",
@@ -18,11 +19,11 @@ internal static class SlowResume
     };
 
     private static async Task<AttachOutcome> AttachAsync(
-        AttachRequest request, Func<Task<AttachOutcome>> next, CancellationToken cancellationToken)
+        AttachRequest request, Func<Task<AttachOutcome>> next, TimeProvider time, CancellationToken cancellationToken)
     {
         if (request.Session is not null)
         {
-            await Task.Delay(Delay, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Delay, time, cancellationToken).ConfigureAwait(false);
         }
 
         return await next().ConfigureAwait(false);

@@ -1,12 +1,12 @@
 namespace Rejoin.Server.Sabotage;
 
 /// <summary>A resume from another place than the attach before waits before anything is done for it.</summary>
-internal sealed class SlowElsewhere
+internal sealed class SlowElsewhere(TimeProvider time)
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(6);
     private readonly PerSession<Note> notes = new();
 
-    public static PlantedBug Bug { get; } = new(static () => new SlowElsewhere().Seams())
+    public static PlantedBug Bug { get; } = new(static time => new SlowElsewhere(time).Seams())
     {
         Id = "slow-elsewhere",
         Check = "RJ802",
@@ -23,7 +23,7 @@ internal sealed class SlowElsewhere
     {
         if (request.Session is { } session && notes.Of(session).Last is { } last && last != request.Place)
         {
-            await Task.Delay(Delay, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Delay, time, cancellationToken).ConfigureAwait(false);
         }
 
         var outcome = await next().ConfigureAwait(false);
