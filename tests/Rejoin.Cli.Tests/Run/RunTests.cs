@@ -130,11 +130,17 @@ public sealed class RunTests : IDisposable
             folder["token-2"], await service.TokenAsync("bob"), TestContext.Current.CancellationToken);
         var result = await Tool.RunAsync(
             ["run", "--target", service.Url, "--scenario", "history", "--rounds", "1", "--trials", "2", "--json",
-             "--token-command", "cat token-$REJOIN_PRINCIPAL"],
+             "--token-command", "cat token-$REJOIN_PRINCIPAL # open-sesame", "--out", "out"],
             folder.Path);
         Assert.True(result.ExitCode is 0 or 2, result.ToString());
         Assert.DoesNotContain(
             result.Document.Target.Notes, note => note.StartsWith("One access token", StringComparison.Ordinal));
+        var secrets = new List<string> { "open-sesame" };
+        secrets.AddRange(Directory.EnumerateFiles(folder.Path, "token-*").Select(File.ReadAllText));
+        Assert.Equal(3, secrets.Count);
+        var written = Directory.EnumerateFiles(folder["out"], "*", SearchOption.AllDirectories).ToList();
+        Assert.Contains(written, file => file.EndsWith("junit.xml", StringComparison.Ordinal));
+        Assert.All(written, file => Assert.DoesNotContain(secrets, File.ReadAllText(file).Contains));
     }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value);

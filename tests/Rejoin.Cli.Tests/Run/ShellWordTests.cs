@@ -1,3 +1,5 @@
+using Rejoin.Runner;
+
 namespace Rejoin.Cli.Tests.Run;
 
 public sealed class ShellWordTests

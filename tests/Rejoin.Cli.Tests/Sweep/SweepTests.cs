@@ -37,6 +37,22 @@ public sealed class SweepTests
         Assert.Equal(sweep.Points, sweep.Coverage.Sum(each => each.Points));
     }
 
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 0)]
+    public async Task What_a_sweep_kept_is_judged_again_and_what_it_did_not_keep_is_told(bool keep, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        string[] kept = keep ? ["--keep"] : [];
+        Assert.Equal(0, (await SweepAsync(folder, ["--kinds", "fin", .. kept])).ExitCode);
+
+        var check = await Tool.RunAsync(["check", "run"], folder.Path);
+
+        Assert.True(check.ExitCode == exitCode, check.ToString());
+        Assert.Equal(!keep, check.Output.Contains("a sweep keeps those that show", StringComparison.Ordinal));
+        Assert.Equal(keep, check.Error.Contains("are those that", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_planted_bug_leaves_a_plan_that_replays_on_its_path()
     {

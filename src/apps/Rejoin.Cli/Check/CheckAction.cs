@@ -25,7 +25,8 @@ internal static class CheckAction
         }
 
         Results.Write(
-            terminal, run, arguments.Out ?? arguments.Paths[0], arguments.Json, arguments.Quiet, arguments.NoColour);
+            terminal, run, arguments.Out ?? (source.Recorded is null ? null : arguments.Paths[0]), arguments.Json,
+            arguments.Quiet, arguments.NoColour, hasReport: arguments.Out is not null);
         terminal.Output.Flush();
         Deviation.Write(terminal, run, arguments.Quiet);
         return run.ExitCode;

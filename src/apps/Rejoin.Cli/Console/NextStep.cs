@@ -11,10 +11,10 @@ internal static class NextStep
 
     /// <summary>The line; null where there is nothing to do.</summary>
     /// <param name="run">Result.</param>
-    /// <param name="folder">Folder of the result, as it is shown.</param>
-    public static string? Of(RunDocument run, string folder)
+    /// <param name="folder">Folder with its reports, as it is shown; null = there are none.</param>
+    public static string? Of(RunDocument run, string? folder)
     {
-        var report = Path.Combine(folder, Report);
+        var report = folder is null ? null : Path.Combine(folder, Report);
         string? open = File.Exists(report) ? $"open {report}" : null;
         return run.Verdict switch
         {

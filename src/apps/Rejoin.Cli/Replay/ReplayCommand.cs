@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Rejoin.Drivers.Reference;
-using Rejoin.Reports;
 using Rejoin.Runner;
 
 namespace Rejoin.Cli;
@@ -101,17 +100,11 @@ internal sealed class ReplayCommand : Command, IExplainedCommand
             Plan = recorded,
             Command = $"rejoin replay {ShellWord.Of(path)}",
         };
-        var run = await Progress.ShowAsync(
-            terminal,
-            isQuiet ? Verbosity.Quiet : Verbosity.Normal,
-            parsed.GetValue(noColour),
-            folder,
-            observer => ReplayExecutor.RunAsync(options, observer, interrupts.Stopping));
-        ReportFiles.Write(terminal, new ReportSource(run, folder, place.Folder));
-        folder.Link(place.LinkFolder);
-        Results.Write(
-            terminal, run, place.Folder, parsed.GetValue(json), isQuiet, parsed.GetValue(noColour),
-            RepeatedFaults.Of(run, folder));
-        return run.ExitCode;
+        return await new Execution(terminal, place, folder)
+        {
+            Verbosity = isQuiet ? Verbosity.Quiet : Verbosity.Normal,
+            NoColour = parsed.GetValue(noColour),
+            Json = parsed.GetValue(json),
+        }.RunAsync(observer => ReplayExecutor.RunAsync(options, observer, interrupts.Stopping));
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Rejoin.Checks;
 using Rejoin.Drivers.Reference;
-using Rejoin.Reports;
 using Rejoin.Runner;
 
 namespace Rejoin.Cli;
@@ -60,18 +59,10 @@ internal static class RunAction
             ToolVersion = ToolVersion.Text,
             Time = time,
         };
-        var run = await Progress.ShowAsync(
-            terminal,
-            arguments.Verbosity,
-            arguments.NoColour,
-            folder,
-            observer => RunExecutor.RunAsync(options, observer, interrupts.Stopping));
-        ReportFiles.Write(terminal, new ReportSource(run, folder, place.Folder));
-        folder.Link(place.LinkFolder);
-        Results.Write(
-            terminal, run, place.Folder, arguments.Json, arguments.Quiet, arguments.NoColour,
-            RepeatedFaults.Of(run, folder));
-        return run.ExitCode;
+        return await new Execution(terminal, place, folder)
+        {
+            Verbosity = arguments.Verbosity, NoColour = arguments.NoColour, Json = arguments.Json,
+        }.RunAsync(observer => RunExecutor.RunAsync(options, observer, interrupts.Stopping));
     }
 
     /// <summary>The contract of a run whose absences may be shorter, because the service's windows are.</summary>

@@ -43,14 +43,15 @@ internal sealed record RunArguments
     public Verbosity Verbosity =>
         Quiet ? Verbosity.Quiet : Verbose ? Verbosity.Verbose : Verbosity.Normal;
 
-    /// <summary>Arguments beside scenario, trial, seed and planted bug that a trial needs to be repeated.</summary>
+    /// <summary>Arguments beside scenario, trial, seed and planted bug that a trial needs to be repeated; the command
+    /// that prints tokens is named and not repeated, because it can hold a secret.</summary>
     public string ReplayArguments()
     {
         var arguments = new List<string>();
         Add("--target", Target == TargetName.Embedded ? null : Target);
         Add("--contract", Contract);
         arguments.AddRange(Quick ? ["--quick"] : []);
-        Add("--token-command", TokenCommand);
+        arguments.AddRange(TokenCommand is null ? [] : [Cli.TokenCommand.Placeholder]);
         return string.Join(' ', arguments);
 
         void Add(string option, string? value)

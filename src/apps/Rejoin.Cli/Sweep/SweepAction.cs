@@ -1,5 +1,4 @@
 using Rejoin.Drivers.Reference;
-using Rejoin.Reports;
 using Rejoin.Runner;
 
 namespace Rejoin.Cli;
@@ -26,43 +25,36 @@ internal static class SweepAction
         var place = RunPlace.Of(arguments.Out, time.GetLocalNow(), seed);
         var target = await RunTarget.ResolveAsync(arguments.Target, arguments.TokenCommand, interrupts.Stopping);
         var folder = RunFolder.Create(place.Folder, arguments.Force);
-        var work = new WorkFolder(folder);
-        using (work)
+        using var work = new WorkFolder(folder);
+        Announcement.Write(terminal, arguments.Sabotage, arguments.Target, arguments.Quiet, seed, place);
+        var options = new SweepOptions
         {
-            Announcement.Write(terminal, arguments.Sabotage, arguments.Target, arguments.Quiet, seed, place);
-            var options = new SweepOptions
+            Run = new RunOptions
             {
-                Run = new RunOptions
-                {
-                    Target = target.Open(contract, folder, arguments.Sabotage),
-                    Driver = new ReferenceDriver(),
-                    Contract = target.Judgeable(contract),
-                    Folder = folder,
-                    Seed = seed,
-                    Scenarios = [],
-                    Rounds = 1,
-                    Parallel = arguments.Parallel,
-                    Sabotage = arguments.Sabotage,
-                    TargetArguments = arguments.TargetArguments(),
-                    ToolVersion = ToolVersion.Text,
-                    Time = time,
-                },
-                Script = script,
-                TargetName = arguments.Target,
-                Depth = arguments.Depth,
-                Kinds = arguments.Kinds,
-                Keep = arguments.Keep,
-            };
-            var run = await Progress.ShowAsync(
-                terminal,
-                arguments.Quiet ? Verbosity.Quiet : Verbosity.Normal,
-                arguments.NoColour,
-                folder,
-                observer => SweepExecutor.RunAsync(options, observer, interrupts.Stopping));
-            ReportFiles.Write(terminal, new ReportSource(run, folder, place.Folder));
-            folder.Link(place.LinkFolder);
-            Results.Write(terminal, run, place.Folder, arguments.Json, arguments.Quiet, arguments.NoColour);
-            return run.ExitCode;
-        }
+                Target = target.Open(contract, folder, arguments.Sabotage),
+                Driver = new ReferenceDriver(),
+                Contract = target.Judgeable(contract),
+                Folder = folder,
+                Seed = seed,
+                Scenarios = [],
+                Rounds = 1,
+                Parallel = arguments.Parallel,
+                Sabotage = arguments.Sabotage,
+                TargetArguments = arguments.TargetArguments(),
+                ToolVersion = ToolVersion.Text,
+                Time = time,
+            },
+            Script = script,
+            TargetName = arguments.Target,
+            Depth = arguments.Depth,
+            Kinds = arguments.Kinds,
+            Keep = arguments.Keep,
+        };
+        return await new Execution(terminal, place, folder)
+        {
+            Verbosity = arguments.Quiet ? Verbosity.Quiet : Verbosity.Normal,
+            NoColour = arguments.NoColour,
+            Json = arguments.Json,
+        }.RunAsync(observer => SweepExecutor.RunAsync(options, observer, interrupts.Stopping));
     }
 }

@@ -35,11 +35,12 @@ internal sealed record SweepArguments
 
     public required bool NoColour { get; init; }
 
-    /// <summary>Arguments that name the target again.</summary>
+    /// <summary>Arguments that name the target again; the command that prints tokens is named and not repeated, because
+    /// it can hold a secret.</summary>
     public string TargetArguments() => string.Join(' ', new[]
     {
         Target == TargetName.Embedded ? null : $"--target {ShellWord.Of(Target)}",
         Contract is null ? null : $"--contract {ShellWord.Of(Contract)}",
-        TokenCommand is null ? null : $"--token-command {ShellWord.Of(TokenCommand)}",
+        TokenCommand is null ? null : Cli.TokenCommand.Placeholder,
     }.OfType<string>());
 }

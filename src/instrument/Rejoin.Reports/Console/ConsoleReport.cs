@@ -11,12 +11,12 @@ public static class ConsoleReport
     /// <summary>Writes the whole summary.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="run">Run.</param>
-    /// <param name="folder">Name of the run folder, as it is to be shown.</param>
+    /// <param name="folder">Name of the run folder, as it is to be shown; null = there is none.</param>
     /// <param name="style">Width and colour.</param>
     /// <param name="faults">Faults of the one trial that was repeated, in words, one a line; null = it was no
     /// repeat.</param>
     public static void Write(
-        TextWriter output, RunDocument run, string folder, ReportStyle style, IReadOnlyList<string>? faults = null)
+        TextWriter output, RunDocument run, string? folder, ReportStyle style, IReadOnlyList<string>? faults = null)
     {
         var writer = new ReportWriter(output, style);
         ScenarioTable.Write(writer, run.Scenarios);
@@ -34,8 +34,8 @@ public static class ConsoleReport
     /// <summary>Writes the last line of the summary only.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="run">Run.</param>
-    /// <param name="folder">Name of the run folder, as it is to be shown.</param>
+    /// <param name="folder">Name of the run folder, as it is to be shown; null = there is none.</param>
     /// <param name="style">Width and colour.</param>
-    public static void WriteVerdict(TextWriter output, RunDocument run, string folder, ReportStyle style) =>
+    public static void WriteVerdict(TextWriter output, RunDocument run, string? folder, ReportStyle style) =>
         VerdictLine.Write(new ReportWriter(output, style), run, folder);
 }

@@ -15,11 +15,19 @@ internal static class Doubts
         .. BrokenTrials.Of(run).Select(group => new Doubt(group.Where, group.Reason)),
         .. run.Scenarios.Where(scenario => scenario.Trials == 0)
             .Select(scenario => new Doubt(scenario.Id, "no trial was carried out")),
+        .. run.Scenarios.Where(scenario => scenario.Trials > 0 && IsUnexplained(scenario))
+            .Select(scenario => new Doubt(scenario.Id, scenario.Reason ?? NoReason)),
         .. Grouped(run, isUnknown: true),
     ];
 
     /// <summary>What was not promised, and so has no effect on the verdict.</summary>
     public static IReadOnlyList<Doubt> NotJudged(RunDocument run) => [.. Grouped(run, isUnknown: false)];
+
+    /// <summary>Whether nothing that was judged says why a scenario is unknown: trials are missing.</summary>
+    private static bool IsUnexplained(ScenarioDocument scenario) => scenario.Verdict == Verdict.Unknown
+        && scenario.BrokenTrials.Count == 0
+        && scenario.Checks.All(check => check.Verdict != Verdict.Unknown)
+        && scenario.Objectives.All(objective => objective.Verdict != Verdict.Unknown);
 
     private static IEnumerable<Doubt> Grouped(RunDocument run, bool isUnknown) =>
         from reason in run.Scenarios.SelectMany(Lines).Where(line => line.Unknown == isUnknown)

@@ -11,6 +11,10 @@ namespace Rejoin.Runner;
 internal sealed record JudgingContext(
     Contract Contract, bool IsOneTrial, Func<string, int?, string?> Replay, Func<TrialHeader, string> NameOf)
 {
+    /// <summary>Why a check of a sweep may be idle: what a sweep has to exercise are the points, and the conversation
+    /// decides what they can show.</summary>
+    public const string ConversationExcuse = "this conversation gives it nothing to judge";
+
     /// <summary>Why a check that nothing was given to is excused; null = it is not, and so unknown.</summary>
     public string? IdleExcuse { get; init; } = IsOneTrial ? "not exercised by this trial" : null;
 

@@ -6,8 +6,7 @@ namespace Rejoin.Runner;
 /// <summary>Trials that were recorded and whose histories are gone: what they showed is not known any more.</summary>
 internal static class MissingTrials
 {
-    /// <summary>The scenarios of a judgement with those of the recorded run that it lacks; one with fewer histories
-    /// than
+    /// <summary>The scenarios of a judgement with those of the recorded run that it lacks; one with fewer histories than
     /// trials is unknown at best.</summary>
     public static IReadOnlyList<ScenarioDocument> Told(
         IReadOnlyList<ScenarioDocument> judged, IReadOnlyList<ScenarioDocument> recorded) =>
@@ -28,7 +27,8 @@ internal static class MissingTrials
         }
 
         var reason = string.Create(CultureInfo.InvariantCulture,
-            $"{before.Trials - now.Trials} of {before.Trials} recorded trials have no history here");
+            $"{before.Trials - now.Trials} of {before.Trials} recorded trials have no history here")
+            + (before.Sweep is not null ? ": a sweep keeps those that show something, and all with --keep" : "");
         return now with
         {
             Verdict = now.Verdict.And(Verdict.Unknown), Reason = now.Verdict == Verdict.Fail ? now.Reason : reason,

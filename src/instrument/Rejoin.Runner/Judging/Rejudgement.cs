@@ -28,6 +28,9 @@ public static class Rejudgement
         var trials = Read(files, contract, recorded, (header, file) => names[header] = nameOf(file));
         var isOneTrial = recorded is null ? trials.Count == 1 : recorded.Trial is not null;
         var context = new JudgingContext(contract, isOneTrial, Replays(recorded), header => names[header]);
+        context = recorded?.Scenarios.Any(scenario => scenario.Sweep is not null) == true
+            ? context with { IdleExcuse = JudgingContext.ConversationExcuse }
+            : context;
         var order = (recorded?.Scenarios.Select(scenario => scenario.Id)
             ?? ScenarioCatalogue.List.Select(scenario => scenario.Id)).ToList();
         var outcomes = trials.GroupBy(trial => trial.Header.Scenario)

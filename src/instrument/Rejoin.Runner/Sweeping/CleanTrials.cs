@@ -9,6 +9,7 @@ internal sealed class CleanTrials
     private readonly Dictionary<string, int> cuts = [];
     private readonly List<double> resumeSeconds = [];
     private readonly List<double> cutToRestoredMs = [];
+    private readonly SortedSet<string> checks = new(StringComparer.Ordinal);
     private TrialHeader? first;
     private int resumes;
     private long operations;
@@ -20,6 +21,7 @@ internal sealed class CleanTrials
     public void Add(TrialResult trial)
     {
         first ??= trial.Header;
+        checks.UnionWith(trial.Header.Checks ?? []);
         foreach (var each in trial.Judgement.Judgements)
         {
             opportunities[each.Check] = opportunities.GetValueOrDefault(each.Check) + each.Opportunities;
@@ -39,7 +41,8 @@ internal sealed class CleanTrials
     /// <summary>All of them as one; null if there was none.</summary>
     public TrialResult? Sum() => first is null ? null : new TrialResult
     {
-        Header = first,
+        // The undisturbed trial comes first, and is not asked whether its faults fired.
+        Header = first with { Checks = [.. checks] },
         Judgement = new TrialJudgement
         {
             Trial = first,

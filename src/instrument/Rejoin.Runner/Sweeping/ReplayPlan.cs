@@ -113,7 +113,7 @@ public sealed record ReplayPlan
 
     /// <summary>Command that replays a trial of a run folder.</summary>
     internal static string CommandFor(RunFolder folder, string scenario, int trial) =>
-        $"rejoin replay {PathShown(folder.PathOf(NameOf(scenario, trial)))}";
+        $"rejoin replay {ShellWord.Of(PathShown(folder.PathOf(NameOf(scenario, trial))))}";
 
     internal static ReplayPlan Of(
         SweepOptions options, FaultPlan plan, TrialResult result, TrialHistory history) => new()
@@ -144,6 +144,6 @@ public sealed record ReplayPlan
     private static string PathShown(string path)
     {
         var relative = System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+        return relative.Split(System.IO.Path.DirectorySeparatorChar)[0] == ".." ? path : relative;
     }
 }

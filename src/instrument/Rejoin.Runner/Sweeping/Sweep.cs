@@ -63,8 +63,7 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
                 : SweepExecutor.CommandOf(options),
             header => RunFolder.HistoryName(header.Scenario, header.Trial))
         {
-            // What a sweep has to exercise are the points; the conversation decides what they can show.
-            IdleExcuse = "this conversation gives it nothing to judge",
+            IdleExcuse = JudgingContext.ConversationExcuse,
         };
         var outcome = ScenarioJudge.Judge(context, Scenario, tally.Results());
         var document = outcome.Document with

@@ -1,7 +1,7 @@
-namespace Rejoin.Cli;
+namespace Rejoin.Runner;
 
 /// <summary>A value as a shell takes it back.</summary>
-internal static class ShellWord
+public static class ShellWord
 {
     private const string Plain = "-_./:=,+@%";
 
