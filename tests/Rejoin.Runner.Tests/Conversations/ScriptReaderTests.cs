@@ -16,7 +16,9 @@ public sealed class ScriptReaderTests
     public void Every_conversation_of_the_tool_is_read_under_its_own_id()
     {
         Assert.Equal(
-            ["history", "agent-state", "refresh", "large-message", "two-sessions", "repeated"],
+            [
+                "history", "agent-state", "location", "repeated", "absence", "refresh", "large-message", "two-sessions",
+            ],
             ConversationCatalogue.All.Select(script => script.Id));
         Assert.All(ConversationCatalogue.All, script => Assert.Equal(script, ConversationCatalogue.Find(script.Id)));
     }
@@ -36,6 +38,7 @@ public sealed class ScriptReaderTests
     [InlineData(
         "- { do: connect }\n      - { do: set, key: k, scope: other }", "is not an allowed value",
         "memory, preference")]
+    [InlineData("- { do: connect, place: moon }", "is not an allowed value", "home, away")]
     public void A_step_that_cannot_be_is_refused_with_its_line_and_what_is_allowed(
         string steps, string problem, string allowed)
     {

@@ -6,7 +6,9 @@ namespace Rejoin.Runner;
 public static class ConversationCatalogue
 {
     private static readonly string[] Ids =
-        ["history", "agent-state", "refresh", "large-message", "two-sessions", "repeated"];
+    [
+        "history", "agent-state", "location", "repeated", "absence", "refresh", "large-message", "two-sessions",
+    ];
 
     /// <summary>All of them, in order.</summary>
     public static IReadOnlyList<ConversationScript> All { get; } = [.. Ids.Select(Read)];

@@ -47,6 +47,17 @@ internal static class ConversationChecks
             yield return "RJ206";
         }
 
+        if (script.HasPlaces)
+        {
+            yield return "RJ608";
+        }
+
+        if (script.HasAbsences)
+        {
+            yield return "RJ501";
+            yield return "RJ502";
+        }
+
         if (script.Sessions.Count > 1)
         {
             yield return "RJ401";

@@ -22,6 +22,12 @@ public sealed record ConversationScript
     /// <summary>The file, as it was read: a plan keeps it.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Whether any client is away for a time.</summary>
+    internal bool HasAbsences => Sessions.Any(session => session.Steps.Any(step => step.Away is not null));
+
+    /// <summary>Whether any client changes its place.</summary>
+    internal bool HasPlaces => Sessions.Any(session => session.Steps.Any(step => step.Place is not null));
+
     /// <summary>Whether any session does something.</summary>
     internal bool Does(Operation operation) =>
         Sessions.Any(session => session.Steps.Any(step => step.Do == operation));

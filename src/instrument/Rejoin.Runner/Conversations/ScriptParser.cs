@@ -13,7 +13,7 @@ internal sealed partial class ScriptParser(string file, string text)
     private const int MaximumLength = 262_144;
 
     private static readonly string[] StepKeys =
-        ["do", "text", "length", "scope", "key", "workflow", "wait", "away"];
+        ["do", "text", "length", "scope", "key", "workflow", "wait", "away", "place"];
 
     private static readonly TimeSpan LongestAbsence = TimeSpan.FromDays(1);
 
@@ -104,8 +104,13 @@ internal sealed partial class ScriptParser(string file, string text)
             };
         }
 
-        var step = new ScriptStep { Do = section.Word<Operation>("do", required: true), Line = section.Line };
-        Only(section, step.Do, ["do", .. KeysOf(step.Do)]);
+        var step = new ScriptStep
+        {
+            Do = section.Word<Operation>("do", required: true),
+            Place = Place(section),
+            Line = section.Line,
+        };
+        Only(section, step.Do, ["do", "place", .. KeysOf(step.Do)]);
         return step.Do switch
         {
             Operation.Say => step with
@@ -138,6 +143,17 @@ internal sealed partial class ScriptParser(string file, string text)
         }
 
         return scope;
+    }
+
+    private static string? Place(YamlSection section)
+    {
+        var place = section.Text("place", 16);
+        if (place is not (null or "home" or "away"))
+        {
+            section.Report("place", "is not an allowed value", "home, away");
+        }
+
+        return place;
     }
 
     private static string[] KeysOf(Operation? operation) => operation switch

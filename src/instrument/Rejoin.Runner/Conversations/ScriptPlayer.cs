@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Rejoin.Checks;
 using Rejoin.Drivers;
+using Rejoin.Runner.Scenarios.Location;
 
 namespace Rejoin.Runner;
 
@@ -29,7 +30,17 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
         return await EndAsync(cancellation).ConfigureAwait(false);
     }
 
-    private Task<bool> StepAsync(ScriptStep step, CancellationToken cancellation) => step.Do switch
+    private Task<bool> StepAsync(ScriptStep step, CancellationToken cancellation)
+    {
+        if (step.Place is { } place)
+        {
+            client.MoveTo(place == Itinerary.Away.Label ? Itinerary.Away : Itinerary.Home);
+        }
+
+        return DoAsync(step, cancellation);
+    }
+
+    private Task<bool> DoAsync(ScriptStep step, CancellationToken cancellation) => step.Do switch
     {
         null => AwayAsync(step.Away!.Value, cancellation),
         Operation.Connect or Operation.Resume => Recovery.AttachAsync(client, trial, cancellation),
@@ -141,6 +152,11 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
             {
                 return false;
             }
+        }
+
+        if (client.Place is not null)
+        {
+            await trial.AuditAsync(client, cancellation).ConfigureAwait(false);
         }
 
         var (leave, _) = client.Begin(Operation.Leave, new OperationInput(), cancellation);

@@ -29,6 +29,10 @@ public sealed record ScriptStep
     /// <summary>What the step is complete with (say, start).</summary>
     public ScriptWait Wait { get; init; }
 
+    /// <summary>Place that connections come from, from this step on: "home" or "away"; null = as before. Before the
+    /// first one the machine's own.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Line in the file, 1-based.</summary>
     public required int Line { get; init; }
 }

@@ -15,6 +15,7 @@ public static class SweepExecutor
     public static async Task<RunDocument> RunAsync(
         SweepOptions options, IRunObserver observer, CancellationToken cancellation)
     {
+        options = options with { Kinds = SweepKind.For(options.Script, options.Kinds) };
         var run = options.Run;
         var started = run.Time.GetUtcNow();
         var begun = run.Time.GetTimestamp();

@@ -22,6 +22,20 @@ public sealed record SweepKind(string Id, FaultAction Do, SweepPlaces Places)
         new("truncate", new() { Kind = FaultKind.Fin }, SweepPlaces.Middles),
     ];
 
+    /// <summary>The kinds that go with a conversation: an absence begins when the service knows of it, so in one with
+    /// absences only what the service notices at once.</summary>
+    /// <exception cref="RejoinException">None does.</exception>
+    internal static IReadOnlyList<SweepKind> For(ConversationScript script, IReadOnlyList<SweepKind> kinds)
+    {
+        var fit = script.HasAbsences ? [.. kinds.Where(kind => kind.IsNoticed)] : kinds;
+        return fit.Count > 0 ? fit : throw new RejoinException(
+            $"The conversation '{script.Id}' has absences, and the service notices no cut of the kinds "
+                + $"{string.Join(", ", kinds.Select(kind => kind.Id))}, so no absence could begin.",
+            $"Use other kinds: {string.Join(", ", All.Where(kind => kind.IsNoticed).Select(kind => kind.Id))}.");
+    }
+
+    private bool IsNoticed => Do.Kind is not (FaultKind.HalfOpenClientLost or FaultKind.BlackHole);
+
     /// <summary>Kind with an id; null if there is none.</summary>
     public static SweepKind? Find(string id) => All.FirstOrDefault(kind => kind.Id == id);
 

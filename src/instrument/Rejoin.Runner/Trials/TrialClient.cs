@@ -37,11 +37,11 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
         this.link = link;
         Random = first?.Random ?? trial.RandomOf(session);
         firstConnection = first?.Connection ?? 0;
-        link.Injected = evidence => signal.Change(() =>
+        link.Injected = injection => signal.Change(() =>
         {
-            Record(evidence);
-            fired[evidence.Fault] = evidence.Connection;
-            _ = TrialLink.SilencesClient(evidence) && silent.Add(firstConnection + evidence.Connection);
+            Record(injection);
+            fired[injection.Evidence.Fault] = injection.Attempt;
+            _ = TrialLink.SilencesClient(injection.Evidence) && silent.Add(firstConnection + injection.Attempt);
         });
         var options = new DriverClientOptions
         {
@@ -232,9 +232,9 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
         await client.DisposeAsync().ConfigureAwait(false);
         // The answer to a leave and the close that follows it come at once: its end is still to be written.
         await EndedAsync().ConfigureAwait(false);
-        foreach (var evidence in await link.CompleteAsync().ConfigureAwait(false))
+        foreach (var injection in await link.CompleteAsync().ConfigureAwait(false))
         {
-            Record(evidence);
+            Record(injection);
         }
 
         if (link.Trouble is { } trouble)
@@ -271,10 +271,13 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
         return outcome;
     }
 
-    private void Record(InjectionEvidence evidence) => Write(
+    private void Record(LinkInjection injection) => Write(
         HistoryEventType.Injection,
-        firstConnection + evidence.Connection,
-        line => line with { Injection = evidence with { Connection = firstConnection + evidence.Connection } });
+        firstConnection + injection.Attempt,
+        line => line with
+        {
+            Injection = injection.Evidence with { Connection = firstConnection + injection.Evidence.Connection },
+        });
 
     private bool IsOver() => closed.Contains(client.Connection) || silent.Contains(client.Connection);
 

@@ -21,7 +21,7 @@ internal sealed class TrialLink
     public Uri Endpoint => link.ClientUri;
 
     /// <summary>Receiver of each fault at the moment before it acts.</summary>
-    public Action<InjectionEvidence> Injected
+    public Action<LinkInjection> Injected
     {
         set => box.Receiver = value;
     }
@@ -42,7 +42,7 @@ internal sealed class TrialLink
             Plan = plan,
             TimeProvider = time,
             Source = _ => box.Source(),
-            Injected = injection => box.Receiver?.Invoke(Evidence(injection, "fired")),
+            Injected = injection => box.Receiver?.Invoke(Of(injection, "fired")),
         };
         return new TrialLink(box, await Link.StartAsync(options, cancellation).ConfigureAwait(false));
     }
@@ -61,18 +61,22 @@ internal sealed class TrialLink
     public string? Trouble => link.Errors is [var error, ..] ? error.Message : null;
 
     /// <summary>Closes the link; every fault of the plan with what became of it.</summary>
-    public async Task<IReadOnlyList<InjectionEvidence>> CompleteAsync()
+    public async Task<IReadOnlyList<LinkInjection>> CompleteAsync()
     {
         // Disarmed first: from here on nothing fires. What the sockets saw is complete only after the end.
         link.Complete();
         await link.DisposeAsync().ConfigureAwait(false);
-        return [.. link.Injections.Select(injection => Evidence(injection, injection.Outcome switch
+        return [.. link.Injections.Select(injection => Of(injection, injection.Outcome switch
         {
             InjectionOutcome.Fired => "observed",
             InjectionOutcome.NotFired => "not-fired",
             _ => "mislabelled",
         }))];
     }
+
+    // What comes to nothing was hit nowhere: it counts for the connection that it was planned for.
+    private static LinkInjection Of(Injection injection, string status) => new(
+        Evidence(injection, status), injection.Attempt > 0 ? injection.Attempt : injection.At.Connection);
 
     private static InjectionEvidence Evidence(Injection injection, string status) => new()
     {
@@ -84,7 +88,7 @@ internal sealed class TrialLink
         CloseCode = injection.Do.CloseCode,
         Status = status,
         Reason = injection.Reason,
-        Cut = injection.Do.Kind is not (FaultKind.Stall or FaultKind.Delay),
+        Cut = injection.Do.EndsConnection,
         BytesToService = injection.DeliveredToService,
         BytesToClient = injection.DeliveredToClient,
         ClientSaw = Saw(injection.Client),
@@ -100,7 +104,7 @@ internal sealed class TrialLink
     {
         private volatile Place? place;
 
-        public Action<InjectionEvidence>? Receiver { get; set; }
+        public Action<LinkInjection>? Receiver { get; set; }
 
         public Place? Place
         {
