@@ -10,7 +10,7 @@ public sealed class ListTests
     [Theory]
     [InlineData("scenarios", "id", "summary")]
     [InlineData("checks", "id", "name", "meaning")]
-    [InlineData("faults", "kind", "summary")]
+    [InlineData("faults", "kind", "layer", "determinism", "summary", "example")]
     [InlineData("sabotage", "id", "check", "scenario", "exit", "summary")]
     public async Task A_list_has_the_same_entries_as_text_and_as_json(string list, params string[] properties)
     {

@@ -236,7 +236,8 @@ public sealed class LinkTests
             "The link cannot start: Upstream must be an absolute ws:// or wss:// address, not scheme 'http'; " +
             "ConnectTimeout is 00:00:00; allowed: more than 0, at most 1 day; " +
             "Limits.HeadBytes is 1; allowed: 256 to 65536; " +
-            "Plan $.faults[0].at.position: \"middle\" is not allowed; allowed with kind close: before, after.",
+            "Plan $.faults[0].at.position: \"middle\" is not allowed; allowed with kind close: before, after, " +
+            "handshake responseEnd.",
             error.Message);
     }
 }

@@ -73,16 +73,18 @@ public sealed class FaultPlanTests
                 "$.faults[0].at.position: \"end\" is not allowed; allowed: before, header:j (j from 1 to 14), " +
                     "afterHeader, payload:j (j from 1), middle, last, after",
                 "$.faults[0].do.kind: \"explode\" is not allowed; allowed: fin, rst, half-open-client-lost, " +
-                    "half-open-service-lost, stall, black-hole, close, delay",
+                    "half-open-service-lost, stall, black-hole, close, delay, "
+                + string.Join(", ", Enum.GetValues<FaultKind>().Skip(8).Select(PlanWords.Kinds.Of)),
                 "$.faults[3].id: needed: a string",
                 "$.faults[3].at: 5 is not allowed; needed: an object",
                 "$.faults[3].do: needed: an object",
                 "$.schema: \"other/2\" is not allowed; allowed: \"rejoin.plan/1\"",
                 "$.faults[0].at.connection: 0 is not allowed; needed: an ordinal from 1 on",
                 "$.faults[1].id: \"a\" is not allowed; needed: an id that no earlier fault has",
+                "$.faults[1].at.position: \"middle\" is not allowed; allowed with kind close: before, after, " +
+                    "handshake responseEnd",
                 "$.faults[1].do.closeCode: 1006 is not allowed; needed: 1000-1003, 1007-1014 or 3000-4999",
-                "$.faults[1].at.position: \"middle\" is not allowed; allowed with kind close: before, after",
-                "$.faults[1].do.delayMs: 5 is not allowed; only kinds stall and delay have it",
+                "$.faults[1].do.delayMs: 5 is not allowed; only kinds stall, delay, jitter, slice and coalesce have it",
                 "$.faults[2].do.delayMs: needed: 1 to 3600000 (ms)",
             ],
             error.Errors.Select(e => e.ToString()));

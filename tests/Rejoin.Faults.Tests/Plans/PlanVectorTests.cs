@@ -105,6 +105,8 @@ public sealed class PlanVectorTests
         Assert.All(names, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
     }
 
+    internal static bool KeepsSchema(string json) => Rules.Holds(JsonDocument.Parse(json).RootElement);
+
     private static JsonElement Alone(JsonElement fault) =>
         JsonSerializer.SerializeToElement(new { schema = FaultPlan.SchemaName, faults = new[] { fault } });
 

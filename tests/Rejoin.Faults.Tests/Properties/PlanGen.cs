@@ -42,6 +42,7 @@ internal static class PlanGen
         Gen.Select(InFrame(Position), Gen.OneOf(Cut, Delay), (at, action) => (at, action)),
         Gen.Select(InFrame(Boundary), Close, (at, action) => (at, action)),
         Gen.Select(Ordinal, Handshake, Cut, (n, place, action) => (CutPoint.InHandshake(n, place), action)),
+        Gen.Select(Ordinal, Pick.From([.. FaultCatalogue.All]), (n, info) => OfExample(n, info)),
         Gen.Select(Ordinal, Close, (n, action) => (CutPoint.InHandshake(n, HandshakePosition.ResponseEnd), action)));
 
     private static readonly Gen<string> Id = Gen.String[
@@ -63,6 +64,13 @@ internal static class PlanGen
                 }),
             ],
         });
+
+    private static (CutPoint At, FaultAction Do) OfExample(int connection, FaultKindInfo info)
+    {
+        var json = $$"""{"schema":"rejoin.plan/1","faults":[{{info.Example}}]}""";
+        var fault = FaultPlan.FromJson(json).Faults[0];
+        return (fault.At with { Connection = connection }, fault.Do);
+    }
 
     private static Gen<CutPoint> InFrame(Gen<FramePosition> position) => Gen.Select(
         Ordinal, Gen.Enum<Direction>(), Ordinal, position, Gen.Enum<DataOpcode>(),

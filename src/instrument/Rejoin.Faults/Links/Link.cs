@@ -1,39 +1,39 @@
-using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using Rejoin.Faults.Links.Http;
+using Rejoin.Faults.Plans;
 
 namespace Rejoin.Faults.Links;
 
 /// <summary>
-/// One network path that a run owns: a proxy on 127.0.0.1 in front of one service that follows WebSocket frames both
+/// One network path that a run owns: a proxy on this machine in front of one service that follows WebSocket frames both
 /// ways and carries out a fault plan. Cheap to create; one per trial. All members are thread-safe.
 /// Source: docs/reference/faults.md.
 /// </summary>
 public sealed class Link : IAsyncDisposable
 {
-    private const int Backlog = 512;
     private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(10);
 
     private readonly LinkState _state;
-    private readonly Socket _listener;
+    private readonly Doorway _door;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
     private readonly Dictionary<int, Task> _sessions = [];
     private readonly Task _accepting;
     private int _disposed;
 
-    private Link(LinkOptions options, Socket listener)
+    private Link(LinkOptions options, Doorway door)
     {
-        _listener = listener;
-        var port = ((IPEndPoint)listener.LocalEndPoint!).Port;
-        var authority = "127.0.0.1:" + port.ToString(CultureInfo.InvariantCulture);
+        _door = door;
+        var authority = door.EndPoint.ToString();
         ClientUri = new Uri("ws://" + authority + options.Upstream.PathAndQuery);
-        _state = new LinkState(options, authority);
+        _state = new LinkState(options, authority) { Door = door };
         _accepting = AcceptAsync();
     }
 
-    /// <summary>The address for the client: <c>ws://127.0.0.1:port</c> and the path of the upstream.</summary>
+    /// <summary>
+    /// The address for the client: <c>ws://</c>, <see cref="LinkOptions.Listen"/> with its port, and the path of the
+    /// upstream.
+    /// </summary>
     public Uri ClientUri { get; }
 
     /// <summary>TCP connections of clients so far, upgraded or not.</summary>
@@ -61,25 +61,20 @@ public sealed class Link : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The link, to be disposed.</returns>
     /// <exception cref="ArgumentException">The options are not valid; the text has every error.</exception>
-    /// <exception cref="SocketException">No port on 127.0.0.1 can be had.</exception>
+    /// <exception cref="SocketException">The port cannot be had.</exception>
     public static Task<Link> StartAsync(LinkOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         cancellationToken.ThrowIfCancellationRequested();
-        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            listener.Listen(Backlog);
-            return Task.FromResult(new Link(options, listener));
-        }
-        catch
-        {
-            listener.Dispose();
-            throw;
-        }
+        var refuses = options.Plan.Faults.Any(fault => fault.Do.Kind == FaultKind.Refuse);
+        return Task.FromResult(new Link(options, new Doorway(options.Listen, refuses)));
     }
+
+    /// <summary>Ends faults early that wait for their heal rule, or for the end of a stall.</summary>
+    /// <param name="faultId">Id of the fault; null: all.</param>
+    /// <returns>How many waits were ended; 0 when none waited.</returns>
+    public int Heal(string? faultId = null) => _state.Heals.Ring(faultId);
 
     /// <summary>
     /// Disarms the faults that have not fired, and says of each why. Connections go on. Asking again changes nothing.
@@ -103,7 +98,7 @@ public sealed class Link : IAsyncDisposable
 
         Complete();
         await _stop.CancelAsync().ConfigureAwait(false);
-        _listener.Dispose();
+        await _door.StopAsync().ConfigureAwait(false);
         await _accepting.ConfigureAwait(false);
         Task[] sessions;
         lock (_lock)
@@ -112,6 +107,7 @@ public sealed class Link : IAsyncDisposable
         }
 
         await Task.WhenAll(sessions).ConfigureAwait(false);
+        _door.Dispose();
         _stop.Dispose();
     }
 
@@ -121,7 +117,7 @@ public sealed class Link : IAsyncDisposable
         {
             try
             {
-                var socket = await _listener.AcceptAsync(_stop.Token).ConfigureAwait(false);
+                var socket = await _door.AcceptAsync(_stop.Token).ConfigureAwait(false);
                 socket.NoDelay = true;
                 Begin(socket);
             }

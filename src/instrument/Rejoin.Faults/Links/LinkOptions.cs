@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Security;
 using Rejoin.Faults.Plans;
 
@@ -10,6 +11,12 @@ public sealed class LinkOptions
     /// Address of the service, <c>ws://</c> or <c>wss://</c>, with its path; without user or password.
     /// </summary>
     public required Uri Upstream { get; init; }
+
+    /// <summary>
+    /// Address and port on which the client is awaited; port 0: a free one. Default 127.0.0.1 and port 0. Anything but
+    /// a loopback address lets other machines in.
+    /// </summary>
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 0);
 
     /// <summary>The faults to carry out. Default none.</summary>
     public FaultPlan Plan { get; init; } = FaultPlan.None;

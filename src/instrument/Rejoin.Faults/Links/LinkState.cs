@@ -24,6 +24,12 @@ internal sealed class LinkState(LinkOptions options, string clientAuthority)
 
     public UpstreamDialer Dialer { get; } = new(options);
 
+    /// <summary>The waits of faults that heal.</summary>
+    public HealBell Heals { get; } = new();
+
+    /// <summary>The port, which kind refuse closes; set before the first connection.</summary>
+    public Doorway Door { get; init; } = null!;
+
     /// <summary>The ordinal that the next upgrade will get.</summary>
     public int NextOrdinal
     {

@@ -3,93 +3,117 @@ namespace Rejoin.Faults.Plans;
 /// <summary>What a fault may do, and which place it may do it at.</summary>
 internal static class ActionRules
 {
-    private const int LongestMs = 3_600_000;
+    private const int LongestHeader = 64;
 
     public static void Check(Fault fault, string path, PlanErrors errors)
     {
-        var (action, kind) = (fault.Do, fault.Do.Kind);
+        var action = fault.Do;
         if (!Enum.IsDefined(fault.Repeat))
         {
             errors.Add(path + ".repeat", fault.Repeat.ToString(), "allowed: " + PlanWords.Repeats.Allowed);
         }
 
-        if (!Enum.IsDefined(kind))
+        if (FaultCatalogue.Find(action.Kind) is not { } info)
         {
-            errors.Add(path + ".do.kind", kind.ToString(), "needed: a fault kind");
+            errors.Add(path + ".do.kind", action.Kind.ToString(), "needed: a fault kind");
             return;
         }
 
-        if (kind == FaultKind.Close && !IsSendable(action.CloseCode))
+        PlaceRules.Check(fault.At, info, path + ".at", errors);
+        foreach (var number in ActionFields.Numbers)
         {
-            errors.Add(path + ".do.closeCode", PlanRules.Number(action.CloseCode),
-                "needed: 1000-1003, 1007-1014 or 3000-4999");
+            CheckNumber(number, action, info, path + ".do." + number.Name, errors);
         }
 
-        if (kind != FaultKind.Close && action.CloseCode is { } code)
-        {
-            errors.Add(path + ".do.closeCode", PlanRules.Number(code), "only kind close has it");
-        }
-
-        CheckPlace(fault, path + ".at", errors);
-        CheckDelay(kind, action.DelayMs, path + ".do.delayMs", errors);
-        CheckHeal(kind, action.Heal, path + ".do.heal", errors);
+        CheckHeader(action.Header, info, path + ".do.header", errors);
+        CheckHeal(action.Heal, info, path + ".do.heal", errors);
     }
 
-    private static void CheckPlace(Fault fault, string path, PlanErrors errors)
+    private static void CheckNumber(
+        ActionNumber number, FaultAction action, FaultKindInfo info, string path, PlanErrors errors)
     {
-        var (kind, at) = (fault.Do.Kind, fault.At);
-        if (kind == FaultKind.Close && at.Handshake is null && !at.Position.IsBoundary)
+        var value = number.Of(action);
+        if (!Belongs(number.Name, info))
         {
-            errors.Add(path + ".position", PlanRules.Quote(at.Position.ToString()),
-                "allowed with kind close: before, after");
+            if (value is not null)
+            {
+                errors.Add(path, PlanRules.Number(value), OnlyWith(number.Name));
+            }
+
+            return;
         }
 
-        if (at.Handshake is not { } handshake)
+        if (value is null && !info.Needs.Contains(number.Name))
         {
             return;
         }
 
-        if (kind == FaultKind.Close && handshake.Kind != HandshakePositionKind.ResponseEnd)
+        if (number.Name == "closeCode")
         {
-            errors.Add(path + ".handshake", PlanRules.Quote(handshake.ToString()),
-                "allowed with kind close: responseEnd, since before the 101 there is no WebSocket to close");
+            CheckCode(value, info.Kind, path, errors);
         }
-
-        if (kind == FaultKind.Delay)
+        else if (value is null || value < number.Low || value > number.High)
         {
-            errors.Add(path + ".handshake", PlanRules.Quote(handshake.ToString()),
-                "allowed with kind delay: a place in a frame (kind stall holds a handshake)");
+            errors.Add(path, PlanRules.Number(value), $"needed: {number.Low} to {number.High}{number.Unit}");
         }
     }
 
-    private static void CheckDelay(FaultKind kind, int? delayMs, string path, PlanErrors errors)
+    private static void CheckCode(int? code, FaultKind kind, string path, PlanErrors errors)
     {
-        var has = kind is FaultKind.Stall or FaultKind.Delay;
-        if (has && delayMs is not (>= 1 and <= LongestMs))
+        if (kind == FaultKind.Close && !IsSendable(code))
         {
-            errors.Add(path, PlanRules.Number(delayMs), $"needed: 1 to {LongestMs} (ms)");
+            errors.Add(path, PlanRules.Number(code), "needed: 1000-1003, 1007-1014 or 3000-4999");
         }
-        else if (!has && delayMs is not null)
+        else if (kind == FaultKind.CloseIllegal && (code is not (>= 0 and <= ushort.MaxValue) || IsSendable(code)))
         {
-            errors.Add(path, PlanRules.Number(delayMs), "only kinds stall and delay have it");
+            errors.Add(path, PlanRules.Number(code), "needed: 0-999, 1004-1006, 1015-2999 or 5000-65535");
         }
     }
 
-    private static void CheckHeal(FaultKind kind, HealRule? heal, string path, PlanErrors errors)
+    private static void CheckHeader(string? header, FaultKindInfo info, string path, PlanErrors errors)
+    {
+        if (!Belongs("header", info))
+        {
+            if (header is not null)
+            {
+                errors.Add(path, PlanRules.Quote(header), OnlyWith("header"));
+            }
+        }
+        else if (header is not { Length: >= 1 and <= LongestHeader }
+            || !header.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        {
+            errors.Add(path, header is null ? "" : PlanRules.Quote(header),
+                $"needed: 1 to {LongestHeader} letters, digits and hyphens");
+        }
+    }
+
+    private static void CheckHeal(HealRule? heal, FaultKindInfo info, string path, PlanErrors errors)
     {
         if (heal is null)
         {
             return;
         }
 
-        if (kind is not (FaultKind.BlackHole or FaultKind.HalfOpenClientLost or FaultKind.HalfOpenServiceLost))
+        if (!Belongs("heal", info))
         {
-            errors.Add(path, "", "only kinds black-hole, half-open-client-lost and half-open-service-lost have it");
+            errors.Add(path, "", OnlyWith("heal"));
         }
-        else if (heal.AfterMs is < 1 or > LongestMs)
+        else if (heal.AfterMs is < 1 or > ActionFields.LongestMs)
         {
-            errors.Add(path + ".afterMs", PlanRules.Number(heal.AfterMs), $"needed: 1 to {LongestMs} (ms)");
+            errors.Add(
+                path + ".afterMs", PlanRules.Number(heal.AfterMs), $"needed: 1 to {ActionFields.LongestMs} (ms)");
         }
+    }
+
+    private static bool Belongs(string field, FaultKindInfo info) =>
+        info.Needs.Contains(field) || info.Takes.Contains(field);
+
+    private static string OnlyWith(string field)
+    {
+        string[] kinds = [.. FaultCatalogue.All.Where(info => Belongs(field, info)).Select(info => info.Name)];
+        return kinds.Length == 1
+            ? $"only kind {kinds[0]} has it"
+            : $"only kinds {string.Join(", ", kinds[..^1])} and {kinds[^1]} have it";
     }
 
     private static bool IsSendable(int? code) =>

@@ -91,13 +91,23 @@ internal sealed class PlanReader
 
     private FaultAction ActionAt(JsonElement value, string path, bool told)
     {
-        var whole = told && IsObject(value, path, "kind", "closeCode", "delayMs", "heal");
+        var whole = told && IsObject(value, path, ActionFields.Names);
         return new FaultAction
         {
             Kind = whole ? Choice(value, path, "kind", PlanWords.Kinds) : default,
             CloseCode = whole ? Number(value, path, "closeCode", false) : null,
             DelayMs = whole ? Number(value, path, "delayMs", false) : null,
             Heal = whole ? HealAt(value, path + ".heal") : null,
+            Status = whole ? Number(value, path, "status", false) : null,
+            RetryAfterS = whole ? Number(value, path, "retryAfterS", false) : null,
+            Header = whole && Child(value, "header").ValueKind != JsonValueKind.Undefined
+                ? Text(value, path, "header")
+                : null,
+            BytesPerSecond = whole ? Number(value, path, "bytesPerSecond", false) : null,
+            ChunkBytes = whole ? Number(value, path, "chunkBytes", false) : null,
+            Count = whole ? Number(value, path, "count", false) : null,
+            PayloadBytes = whole ? Number(value, path, "payloadBytes", false) : null,
+            Seed = whole ? Number(value, path, "seed", false) : null,
         };
     }
 

@@ -54,14 +54,17 @@ internal static class PlanWriter
     {
         writer.WriteStartObject("do");
         writer.WriteString("kind", PlanWords.Kinds.Of(action.Kind));
-        if (action.CloseCode is { } code)
+        foreach (var field in ActionFields.Numbers)
         {
-            writer.WriteNumber("closeCode", code);
+            if (field.Of(action) is { } number)
+            {
+                writer.WriteNumber(field.Name, number);
+            }
         }
 
-        if (action.DelayMs is { } delay)
+        if (action.Header is { } header)
         {
-            writer.WriteNumber("delayMs", delay);
+            writer.WriteString("header", header);
         }
 
         if (action.Heal is { } heal)

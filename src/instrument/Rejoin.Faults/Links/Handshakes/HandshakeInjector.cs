@@ -1,3 +1,4 @@
+using Rejoin.Faults.Links.Http;
 using Rejoin.Faults.Links.Relaying;
 using Rejoin.Faults.Links.Wires;
 using Rejoin.Faults.Plans;
@@ -9,7 +10,8 @@ namespace Rejoin.Faults.Links.Handshakes;
 /// <c>request:j</c>, <c>requestEnd</c>. The places after it are the relay's. What it does to the sockets is what
 /// <see cref="Injector"/> does.
 /// </summary>
-internal sealed class HandshakeInjector(LinkState state, WireReader client, int attempt, CancellationToken stop)
+internal sealed class HandshakeInjector(
+    LinkState state, WireReader client, int attempt, HeadChanges changes, CancellationToken stop)
 {
     private WireReader? _service;
     private ArmedFault? _silent;
@@ -90,14 +92,23 @@ internal sealed class HandshakeInjector(LinkState state, WireReader client, int 
             var queue = _service is { } service
                 ? await SendQueue.EmptyAsync(service.Wire.Socket, Limits.SettleMs, stop).ConfigureAwait(false)
                 : QueueState.Unknown;
+            if (fault.Fault.Do.Kind == FaultKind.Status && _service is null
+                && await HeadReader.ReadAsync(client, Limits.HeadBytes, stop).ConfigureAwait(false) <= 0)
+            {
+                state.Ledger.Amend(fault, _ => fault.NotFired("the client sent no whole request"));
+                return false;
+            }
+
             Announce(fault, queue);
             return await ActAsync(fault).ConfigureAwait(false);
         }
         finally
         {
-            state.Ledger.Amend(fault, r => r.FiredAt == 0
+            state.Ledger.Amend(fault, r => r.Outcome == InjectionOutcome.NotFired
+                ? r
+                : r.FiredAt == 0
                 ? fault.NotFired("the link was disposed before it could act") with { Attempt = attempt }
-                : r with { SettledAt = state.Now() });
+                : fault.Fault.Do.Kind == FaultKind.Refuse ? r : r with { SettledAt = state.Now() });
         }
     }
 
@@ -107,11 +118,20 @@ internal sealed class HandshakeInjector(LinkState state, WireReader client, int 
         var action = fault.Fault.Do;
         switch (action.Kind)
         {
+            case FaultKind.Refuse:
+                state.Door.Refuse(state, fault);
+                return true;
+            case FaultKind.StripHeader or FaultKind.BadAccept:
+                changes.Add(fault, ofResponse: _service is not null);
+                return true;
+            case FaultKind.Status:
+                await AnswerAsync(fault).ConfigureAwait(false);
+                return false;
             case FaultKind.Stall:
-                await DelayAsync(action.DelayMs ?? 0).ConfigureAwait(false);
+                await DelayAsync(fault, action.DelayMs ?? 0).ConfigureAwait(false);
                 return true;
             case FaultKind.BlackHole when action.Heal is { } heal:
-                await DelayAsync(heal.AfterMs).ConfigureAwait(false);
+                await DelayAsync(fault, heal.AfterMs).ConfigureAwait(false);
                 NoteHealed(fault);
                 return true;
             case FaultKind.Fin:
@@ -137,6 +157,24 @@ internal sealed class HandshakeInjector(LinkState state, WireReader client, int 
         }
     }
 
+    /// <summary>Answers the client in the service's place.</summary>
+    private async Task AnswerAsync(ArmedFault fault)
+    {
+        var (action, id) = (fault.Fault.Do, fault.Fault.Id);
+        var status = action.Status ?? 503;
+        var text = $"fault '{id}' answers {status}";
+        state.AddExchange(new ExchangeRecord(state.Now(), "GET", "", true, status, text));
+        _service?.Wire.SendFin();
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        bound.CancelAfter(Limits.DrainMs);
+        var service = _service is { } reader ? DrainAsync(fault, reader, true, bound.Token) : Task.CompletedTask;
+        await PlainAnswer.SendAsync(client, new PlainAnswer(status, PlainAnswer.ReasonOf(status), text)
+        {
+            RetryAfterS = action.RetryAfterS,
+        }, Limits.DrainMs, stop).ConfigureAwait(false);
+        await service.ConfigureAwait(false);
+    }
+
     /// <summary>Leaves the sockets alone until the link is disposed, or the fault heals.</summary>
     private async Task KeepSilenceAsync(ArmedFault fault, WireReader? kept)
     {
@@ -144,7 +182,7 @@ internal sealed class HandshakeInjector(LinkState state, WireReader client, int 
         state.AddSilent(this);
         try
         {
-            await DelayAsync(fault.Fault.Do.Heal?.AfterMs ?? Timeout.Infinite).ConfigureAwait(false);
+            await DelayAsync(fault, fault.Fault.Do.Heal?.AfterMs ?? Timeout.Infinite).ConfigureAwait(false);
             Observe();
             NoteHealed(fault);
             _silent = null;
@@ -196,9 +234,10 @@ internal sealed class HandshakeInjector(LinkState state, WireReader client, int 
 
     private void Announce(ArmedFault fault, QueueState queue)
     {
-        var kind = fault.Fault.Do.Kind;
-        var towardsClient = Deeds.Of(kind, Direction.ServiceToClient);
-        var towardsService = _service is null ? SocketDeed.NotConnected : Deeds.Of(kind, Direction.ClientToService);
+        var towardsClient = Deeds.Of(fault.Fault, Direction.ServiceToClient);
+        var towardsService = _service is null
+            ? SocketDeed.NotConnected
+            : Deeds.Of(fault.Fault, Direction.ClientToService);
         var clientQueue = SendQueue.Of(client.Wire.Socket);
         var deviation = (_service is null ? "" : Deviation.Of(
                 Direction.ClientToService, _service.Wire, towardsService, queue))
@@ -214,8 +253,8 @@ internal sealed class HandshakeInjector(LinkState state, WireReader client, int 
         }));
     }
 
-    private Task DelayAsync(int timeMs) =>
-        Task.Delay(TimeSpan.FromMilliseconds(timeMs), state.Options.TimeProvider, stop);
+    private Task DelayAsync(ArmedFault fault, int timeMs) =>
+        state.Heals.WaitAsync(fault.Fault.Id, timeMs, state.Options.TimeProvider, stop);
 
     private void NoteHealed(ArmedFault fault) =>
         state.Ledger.Amend(fault, r => r with { HealedAt = fault.Fault.Do.Heal is null ? 0 : state.Now() });

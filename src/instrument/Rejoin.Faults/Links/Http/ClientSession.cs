@@ -13,6 +13,7 @@ internal sealed class ClientSession(LinkState state, Socket socket, int attempt,
     private readonly WireReader _client = new(new Wire(socket));
     private readonly UpgradeAttempt _attempt = new(state, attempt);
     private readonly HeadRewriter _rewriter = new(state.Options.Upstream, state.ClientAuthority);
+    private readonly HeadChanges _changes = new(state);
     private WireReader? _service;
     private Task _watch = Task.CompletedTask;
     private Task<bool> _sending = Task.FromResult(true);
@@ -96,7 +97,7 @@ internal sealed class ClientSession(LinkState state, Socket socket, int attempt,
         }
 
         _client.Consume(length);
-        if (!await SendHeadAsync(request, _rewriter.Rewrite(request, source)).ConfigureAwait(false))
+        if (!await SendHeadAsync(request, _rewriter.Rewrite(_changes.OfRequest(request), source)).ConfigureAwait(false))
         {
             return false;
         }
@@ -120,7 +121,7 @@ internal sealed class ClientSession(LinkState state, Socket socket, int attempt,
         return true;
     }
 
-    private HandshakeInjector InjectorOf() => new(state, _client, attempt, stop);
+    private HandshakeInjector InjectorOf() => new(state, _client, attempt, _changes, stop);
 
     /// <summary>
     /// Copies the request's body beside the response; ends the service's side when the client's ends early.
@@ -195,6 +196,12 @@ internal sealed class ClientSession(LinkState state, Socket socket, int attempt,
 
             if (response.Status == 101)
             {
+                if (_changes.OfResponse(response) is { } changed)
+                {
+                    _service!.ReplaceHead(length, changed);
+                    length = changed.Length;
+                }
+
                 await RelayAsync(request, response, length).ConfigureAwait(false);
                 return false;
             }
@@ -202,6 +209,7 @@ internal sealed class ClientSession(LinkState state, Socket socket, int attempt,
             await ForwardHeadAsync(length).ConfigureAwait(false);
             if (response.Status >= 200)
             {
+                _changes.Refused(response.Status);
                 Note(request, response.Status, null);
                 var body = BodyScanner.OfResponse(response, request.Method);
                 return await CopyAsync(_service!, _client.Wire, body).ConfigureAwait(false) && !response.Closes;
@@ -284,7 +292,8 @@ internal sealed class ClientSession(LinkState state, Socket socket, int attempt,
     private Task AnswerAsync(HttpHead? request, int status, string reason, string text)
     {
         Note(request, status, text);
-        return PlainAnswer.SendAsync(_client, status, reason, text, Limits.DrainMs, stop);
+        return PlainAnswer.SendAsync(
+            _client, new PlainAnswer(status, reason, text), Limits.DrainMs, stop);
     }
 
     private void Note(HttpHead? request, int status, string? trouble)

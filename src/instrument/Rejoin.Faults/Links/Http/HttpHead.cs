@@ -65,6 +65,13 @@ internal sealed class HttpHead
         return new HttpHead(start, headers);
     }
 
+    /// <summary>The head with other headers.</summary>
+    public HttpHead With(IReadOnlyList<HttpHeader> headers) => new(Start, headers);
+
+    /// <summary>The bytes with the empty line.</summary>
+    public byte[] ToBytes() => Encoding.Latin1.GetBytes(string.Concat(
+        Headers.Select(h => h.Line + "\r\n").Prepend(string.Join(' ', Start) + "\r\n").Append("\r\n")));
+
     /// <summary>Value of the first header of a name; null for none.</summary>
     public string? Value(string name) => Headers.FirstOrDefault(h => h.Is(name))?.Value;
 

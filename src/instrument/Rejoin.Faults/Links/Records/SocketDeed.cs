@@ -3,7 +3,7 @@ namespace Rejoin.Faults.Links;
 /// <summary>What the link did to one of its two sockets.</summary>
 public enum SocketDeed
 {
-    /// <summary>Nothing; it went on (kinds <c>delay</c> and <c>stall</c>).</summary>
+    /// <summary>Nothing; it went on (kinds after which a connection goes on, such as <c>stall</c>).</summary>
     None,
 
     /// <summary>Sent a FIN and read on.</summary>
@@ -20,4 +20,7 @@ public enum SocketDeed
 
     /// <summary>Nothing: there was no connection to this end yet (place <c>accepted</c>).</summary>
     NotConnected,
+
+    /// <summary>Sent an HTTP answer, then a FIN.</summary>
+    Answer,
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Rejoin.Faults.Plans;
 
 namespace Rejoin.Faults.Links.Relaying;
@@ -7,19 +6,23 @@ namespace Rejoin.Faults.Links.Relaying;
 internal static class Deeds
 {
     /// <summary>What is done to the socket to which a direction delivers.</summary>
-    public static SocketDeed Of(FaultKind kind, Direction towards)
+    public static SocketDeed Of(Fault fault, Direction towards)
     {
         var service = towards == Direction.ClientToService;
-        return kind switch
+        var own = fault.At.Direction == towards;
+        return fault.Do.Kind switch
         {
             FaultKind.Fin => SocketDeed.Fin,
-            FaultKind.Rst => SocketDeed.Rst,
+            FaultKind.HalfClose => own ? SocketDeed.Fin : SocketDeed.None,
+            FaultKind.Rst or FaultKind.RstLossy => SocketDeed.Rst,
             FaultKind.HalfOpenClientLost => service ? SocketDeed.Silence : SocketDeed.Rst,
             FaultKind.HalfOpenServiceLost => service ? SocketDeed.Rst : SocketDeed.Silence,
             FaultKind.BlackHole => SocketDeed.Silence,
-            FaultKind.Close => SocketDeed.CloseFrame,
-            FaultKind.Stall or FaultKind.Delay => SocketDeed.None,
-            _ => throw new UnreachableException(),
+            FaultKind.BlackHoleOneWay => own ? SocketDeed.Silence : SocketDeed.None,
+            FaultKind.Close or FaultKind.CloseEmpty or FaultKind.CloseIllegal or FaultKind.CloseTruncated
+                or FaultKind.DataAfterClose => SocketDeed.CloseFrame,
+            FaultKind.Status => service ? SocketDeed.Fin : SocketDeed.Answer,
+            _ => SocketDeed.None,
         };
     }
 }

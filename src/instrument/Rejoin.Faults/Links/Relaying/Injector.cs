@@ -1,4 +1,3 @@
-using Rejoin.Faults.Codec;
 using Rejoin.Faults.Links.Wires;
 using Rejoin.Faults.Plans;
 
@@ -35,19 +34,33 @@ internal sealed class Injector(
             return;
         }
 
-        _unsettled.Add(fault);
+        lock (_unsettled)
+        {
+            _unsettled.Add(fault);
+        }
+
         switch (fault.Fault.Do.Kind)
         {
-            case FaultKind.Delay:
-                Announce(fault, pump, "", QueueOf(pump.Target), default);
-                pump.DelayMs = fault.Fault.Do.DelayMs ?? 0;
-                Settle(fault);
-                break;
             case FaultKind.Stall:
                 await StallAsync(pump, fault, fault.Fault.Do.DelayMs ?? 0).ConfigureAwait(false);
                 break;
             case FaultKind.BlackHole when fault.Fault.Do.Heal is { } heal:
                 await StallAsync(pump, fault, heal.AfterMs).ConfigureAwait(false);
+                break;
+            case FaultKind.BlackHoleOneWay:
+                AnnounceLasting(fault, pump);
+                pump.Hold = HoldAsync(fault);
+                break;
+            case FaultKind.Refuse:
+                AnnounceLasting(fault, pump);
+                Unlist(fault);
+                state.Door.Refuse(state, fault);
+                break;
+            case var kind when LastingFaults.Has(kind):
+                AnnounceLasting(fault, pump);
+                await LastingFaults.ActAsync(pump, fault.Fault.Do, text => Mislabel(fault, text), stop.Token)
+                    .ConfigureAwait(false);
+                Settle(fault);
                 break;
             default:
                 await CutAsync(pump, fault).ConfigureAwait(false);
@@ -125,7 +138,13 @@ internal sealed class Injector(
     public async Task FinishAsync()
     {
         await _bound.ConfigureAwait(false);
-        foreach (var fault in _unsettled.ToArray())
+        ArmedFault[] left;
+        lock (_unsettled)
+        {
+            left = [.. _unsettled];
+        }
+
+        foreach (var fault in left)
         {
             Settle(fault);
         }
@@ -136,8 +155,8 @@ internal sealed class Injector(
         gate.Switch(RelayMode.Held);
         var quiet = await QuietAsync(Other(pump)).ConfigureAwait(false);
         var (service, client) = (QueueOf(toService.Target), QueueOf(toClient.Target));
-        Announce(fault, pump, Unquiet(quiet) + DeviationOf(fault.Fault.Do.Kind, service, client), service, client);
-        await DelayAsync(timeMs).ConfigureAwait(false);
+        Announce(fault, pump, Unquiet(quiet) + DeviationOf(fault.Fault, service, client), service, client);
+        await DelayAsync(fault, timeMs).ConfigureAwait(false);
         NoteHealed(fault);
         Settle(fault);
         gate.Switch(RelayMode.Relaying);
@@ -146,11 +165,13 @@ internal sealed class Injector(
     private async Task CutAsync(Pump pump, ArmedFault fault)
     {
         var kind = fault.Fault.Do.Kind;
-        gate.Switch(kind == FaultKind.Close ? RelayMode.HeldAtBoundary : RelayMode.Held);
+        gate.Switch(Deeds.Of(fault.Fault, Direction.ServiceToClient) == SocketDeed.CloseFrame
+            ? RelayMode.HeldAtBoundary
+            : RelayMode.Held);
         var quiet = await QuietAsync(Other(pump)).ConfigureAwait(false);
         if (!gate.GoesOn)
         {
-            _unsettled.Remove(fault);
+            Unlist(fault);
             state.Ledger.Amend(fault, r => fault.NotFired("a peer reset the connection before it could act") with
             {
                 Attempt = r.Attempt,
@@ -159,10 +180,13 @@ internal sealed class Injector(
             return;
         }
 
-        var service = await AcknowledgedAsync(toService.Target).ConfigureAwait(false);
-        var client = await AcknowledgedAsync(toClient.Target).ConfigureAwait(false);
+        var lossy = kind == FaultKind.RstLossy;
+        var service = lossy ? QueueOf(toService.Target)
+            : await AcknowledgedAsync(toService.Target).ConfigureAwait(false);
+        var client = lossy ? QueueOf(toClient.Target) : await AcknowledgedAsync(toClient.Target).ConfigureAwait(false);
         Cut = fault;
-        Announce(fault, pump, Unquiet(quiet) + DeviationOf(kind, service, client), service, client);
+        var deviation = lossy ? "" : Unquiet(quiet) + DeviationOf(fault.Fault, service, client);
+        Announce(fault, pump, deviation, service, client);
         var after = await ActAsync(fault.Fault.Do, quiet ? null : Other(pump), fault).ConfigureAwait(false);
         if (after is RelayMode.Draining or RelayMode.AwaitingClose)
         {
@@ -185,7 +209,7 @@ internal sealed class Injector(
                 service.SendFin();
                 client.SendFin();
                 return RelayMode.Draining;
-            case FaultKind.Rst:
+            case FaultKind.Rst or FaultKind.RstLossy:
                 gate.Switch(RelayMode.Dead);
                 service.SendRst();
                 client.SendRst();
@@ -198,16 +222,16 @@ internal sealed class Injector(
                 gate.Switch(RelayMode.Silent);
                 service.SendRst();
                 return RelayMode.Silent;
-            case FaultKind.Close:
-                await InjectCloseAsync(toService, action.CloseCode ?? 1000, busy, fault).ConfigureAwait(false);
-                await InjectCloseAsync(toClient, action.CloseCode ?? 1000, busy, fault).ConfigureAwait(false);
-                return RelayMode.AwaitingClose;
-            default:
+            case FaultKind.BlackHole:
                 return RelayMode.Silent;
+            default:
+                await InjectCloseAsync(toService, action, busy, fault).ConfigureAwait(false);
+                await InjectCloseAsync(toClient, action, busy, fault).ConfigureAwait(false);
+                return RelayMode.AwaitingClose;
         }
     }
 
-    private async Task InjectCloseAsync(Pump pump, int code, Pump? busy, ArmedFault fault)
+    private async Task InjectCloseAsync(Pump pump, FaultAction action, Pump? busy, ArmedFault fault)
     {
         var way = pump == toService ? "service" : "client";
         if (pump == busy || !pump.Tracker.AtBoundary)
@@ -216,11 +240,10 @@ internal sealed class Injector(
             return;
         }
 
-        var frame = new byte[FrameEncoder.MaxControlFrame];
-        var length = FrameEncoder.WriteClose(frame, code, pump == toService ? MaskKey : null);
         try
         {
-            await pump.Target.WriteAsync(frame.AsMemory(0, length), stop.Token).ConfigureAwait(false);
+            var bytes = CloseFrames.Of(action, pump == toService ? MaskKey : null);
+            await pump.Target.WriteAsync(bytes, stop.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (WireFailure.Is(e))
         {
@@ -254,7 +277,7 @@ internal sealed class Injector(
     {
         try
         {
-            await DelayAsync(heal.AfterMs).ConfigureAwait(false);
+            await DelayAsync(fault, heal.AfterMs).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -268,8 +291,19 @@ internal sealed class Injector(
         await stop.CancelAsync().ConfigureAwait(false);
     }
 
-    private Task DelayAsync(int timeMs) =>
-        Task.Delay(TimeSpan.FromMilliseconds(timeMs), state.Options.TimeProvider, stop.Token);
+    private Task DelayAsync(ArmedFault fault, int timeMs) =>
+        state.Heals.WaitAsync(fault.Fault.Id, timeMs, state.Options.TimeProvider, stop.Token);
+
+    /// <summary>Waits until a fault beside the pumps heals.</summary>
+    private async Task HoldAsync(ArmedFault fault)
+    {
+        await DelayAsync(fault, fault.Fault.Do.Heal?.AfterMs ?? Timeout.Infinite).ConfigureAwait(false);
+        state.Ledger.Amend(fault, r => r with { HealedAt = state.Now() });
+        Settle(fault);
+    }
+
+    private void AnnounceLasting(ArmedFault fault, Pump pump) =>
+        Announce(fault, pump, "", QueueOf(toService.Target), QueueOf(toClient.Target));
 
     private void NoteHealed(ArmedFault fault)
     {
@@ -281,7 +315,7 @@ internal sealed class Injector(
 
     private Task<bool> QuietAsync(Pump other)
     {
-        var bound = TimeSpan.FromMilliseconds(state.Options.Limits.SettleMs + other.DelayMs);
+        var bound = TimeSpan.FromMilliseconds(state.Options.Limits.SettleMs + other.Shape.LongestHoldMs);
         return gate.QuietAsync(other, bound, stop.Token);
     }
 
@@ -293,13 +327,12 @@ internal sealed class Injector(
         quiet ? "" : "the other direction had not delivered what was read; ";
 
     /// <summary>What will look different from the label.</summary>
-    private string DeviationOf(FaultKind kind, QueueState service, QueueState client) =>
-        Deviation.Of(toService.Direction, toService.Target, Deeds.Of(kind, toService.Direction), service)
-        + Deviation.Of(toClient.Direction, toClient.Target, Deeds.Of(kind, toClient.Direction), client);
+    private string DeviationOf(Fault fault, QueueState service, QueueState client) =>
+        Deviation.Of(toService.Direction, toService.Target, Deeds.Of(fault, toService.Direction), service)
+        + Deviation.Of(toClient.Direction, toClient.Target, Deeds.Of(fault, toClient.Direction), client);
 
     private void Announce(ArmedFault fault, Pump pump, string deviation, QueueState service, QueueState client)
     {
-        var kind = fault.Fault.Do.Kind;
         var record = state.Ledger.Amend(fault, r => r with
         {
             Frame = fault.At.Handshake is null ? pump.Tracker.Hit() : null,
@@ -310,8 +343,8 @@ internal sealed class Injector(
             FiredAt = state.Now(),
             Outcome = deviation.Length > 0 ? InjectionOutcome.Mislabelled : InjectionOutcome.Fired,
             Reason = deviation.Length > 0 ? deviation.TrimEnd(' ', ';') : null,
-            Service = new SocketSight { Deed = Deeds.Of(kind, Direction.ClientToService), Queue = service },
-            Client = new SocketSight { Deed = Deeds.Of(kind, Direction.ServiceToClient), Queue = client },
+            Service = new SocketSight { Deed = Deeds.Of(fault.Fault, Direction.ClientToService), Queue = service },
+            Client = new SocketSight { Deed = Deeds.Of(fault.Fault, Direction.ServiceToClient), Queue = client },
         });
         state.Tell(record);
     }
@@ -344,9 +377,17 @@ internal sealed class Injector(
 
     private void Settle(ArmedFault fault)
     {
-        _unsettled.Remove(fault);
+        Unlist(fault);
         state.Ledger.Amend(fault, r => r.FiredAt == 0
             ? fault.NotFired("the link was disposed before it could act") with { Attempt = r.Attempt }
             : r with { SettledAt = state.Now() });
+    }
+
+    private void Unlist(ArmedFault fault)
+    {
+        lock (_unsettled)
+        {
+            _unsettled.Remove(fault);
+        }
     }
 }

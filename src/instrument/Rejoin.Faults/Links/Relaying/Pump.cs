@@ -8,6 +8,7 @@ internal sealed class Pump(Direction direction, WireReader source, Wire target, 
 {
     private long _delivered;
     private long _discarded;
+    private FrameEditor? _editor;
 
     public Direction Direction => direction;
 
@@ -20,8 +21,14 @@ internal sealed class Pump(Direction direction, WireReader source, Wire target, 
     /// <summary>What it has in hand; guarded by the relay's lock.</summary>
     public PumpState State { get; set; }
 
-    /// <summary>How long each chunk is held, in ms; 0 = not at all.</summary>
-    public int DelayMs { get; set; }
+    /// <summary>How it is written.</summary>
+    public Shape Shape { get; } = new();
+
+    /// <summary>True when its target has got a FIN and what comes is discarded.</summary>
+    public bool IsShut { get; set; }
+
+    /// <summary>What it waits for before it goes on; null for nothing.</summary>
+    public Task? Hold { get; set; }
 
     /// <summary>What its source sent to end the connection, after a fault acted.</summary>
     public PeerSignal Signal { get; set; }
@@ -43,23 +50,57 @@ internal sealed class Pump(Direction direction, WireReader source, Wire target, 
     public async ValueTask DeliverAsync(
         int bytes, bool beforeFault, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (DelayMs > 0)
+        await Shape.HoldAsync(time, cancellationToken).ConfigureAwait(false);
+        var output = _editor?.Rewrite(source.Buffered.Span[..bytes], beforeFault) ?? source.Buffered[..bytes];
+        if (Shape.IsInPieces)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(DelayMs), time, cancellationToken).ConfigureAwait(false);
+            await Shape.WriteAsync(target, output, time, cancellationToken).ConfigureAwait(false);
         }
-
-        if (beforeFault && bytes > 1)
+        else if (beforeFault && output.Length > 1)
         {
-            await target.WriteAsync(source.Buffered[..(bytes - 1)], cancellationToken).ConfigureAwait(false);
-            await target.WriteAsync(source.Buffered[(bytes - 1)..bytes], cancellationToken).ConfigureAwait(false);
+            await target.WriteAsync(output[..^1], cancellationToken).ConfigureAwait(false);
+            await target.WriteAsync(output[^1..], cancellationToken).ConfigureAwait(false);
         }
-        else
+        else if (!output.IsEmpty)
         {
-            await target.WriteAsync(source.Buffered[..bytes], cancellationToken).ConfigureAwait(false);
+            await target.WriteAsync(output, cancellationToken).ConfigureAwait(false);
         }
 
         source.Consume(bytes);
-        Interlocked.Add(ref _delivered, bytes);
+        Interlocked.Add(ref _delivered, output.Length);
+    }
+
+    /// <summary>Changes the frames from here on; it must stand on a frame boundary.</summary>
+    public void Edit(FrameEdit edit) => (_editor ??= new FrameEditor()).Add(edit);
+
+    /// <summary>Delivers what an edit has kept, because the source has ended.</summary>
+    public async ValueTask ReleaseAsync(CancellationToken cancellationToken)
+    {
+        if (_editor?.Rewrite([], flush: true) is { Length: > 0 } kept)
+        {
+            await target.WriteAsync(kept, cancellationToken).ConfigureAwait(false);
+            Interlocked.Add(ref _delivered, kept.Length);
+        }
+    }
+
+    /// <summary>Reads on for a time, so that what comes goes out as one.</summary>
+    public async ValueTask GatherAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var until = Task.Delay(TimeSpan.FromMilliseconds(Shape.GatherMs), time, over.Token);
+        while (source.HasRoom)
+        {
+            var fill = source.BeginFill(cancellationToken);
+            await Task.WhenAny(fill, until).ConfigureAwait(false);
+            if (until.IsCompleted || !fill.IsCompletedSuccessfully || await fill.ConfigureAwait(false) == 0)
+            {
+                break; // the time is over; or the source has ended, which the next read tells
+            }
+
+            await source.FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await over.CancelAsync().ConfigureAwait(false);
     }
 
     /// <summary>What was delivered so far belongs to the handshake and not to the connection.</summary>

@@ -212,6 +212,12 @@ internal sealed class Relay : IDisposable
         {
             if (await pump.Source.FillAsync(_stop.Token).ConfigureAwait(false) > 0)
             {
+                if (pump.Shape.GatherMs > 0)
+                {
+                    _gate.Tell(pump, PumpState.Delivering);
+                    await pump.GatherAsync(_state.Options.TimeProvider, _stop.Token).ConfigureAwait(false);
+                }
+
                 return true;
             }
 
@@ -238,6 +244,7 @@ internal sealed class Relay : IDisposable
         if (signal == PeerSignal.Fin)
         {
             NoteEnd(client ? ConnectionEnd.ClientFin : ConnectionEnd.ServiceFin);
+            await ReleaseAsync(pump).ConfigureAwait(false);
             pump.Target.SendFin();
             return;
         }
@@ -254,6 +261,12 @@ internal sealed class Relay : IDisposable
         ArmedFault? due;
         do
         {
+            if (pump.IsShut)
+            {
+                pump.DiscardBuffer();
+                break;
+            }
+
             var stop = _gate.Mode == RelayMode.HeldAtBoundary;
             var used = pump.Tracker.Walk(pump.Source.Buffered.Span, stop, out due);
             if (used > 0 && !await TryDeliverAsync(pump, used, due is not null).ConfigureAwait(false))
@@ -266,6 +279,14 @@ internal sealed class Relay : IDisposable
                 return true; // ended: the gate says how to go on
             }
 
+            if (pump.Hold is { } hold)
+            {
+                pump.Hold = null;
+                _gate.Tell(pump, PumpState.Parked);
+                await hold.ConfigureAwait(false);
+                return true; // what is in the buffer goes through the gate anew
+            }
+
             if (due is null && _gate.Mode != RelayMode.Relaying)
             {
                 break;
@@ -275,6 +296,18 @@ internal sealed class Relay : IDisposable
 
         _gate.Tell(pump, PumpState.Reading);
         return true;
+    }
+
+    private async ValueTask ReleaseAsync(Pump pump)
+    {
+        try
+        {
+            await pump.ReleaseAsync(_stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (WireFailure.Is(e))
+        {
+            pump.WriteFailed = true;
+        }
     }
 
     private async ValueTask<bool> TryDeliverAsync(Pump pump, int bytes, bool beforeFault)

@@ -22,8 +22,18 @@ internal sealed class WireReader(Wire wire) : IDisposable
     /// <summary>Bytes that were read and not consumed.</summary>
     public ReadOnlyMemory<byte> Buffered => _buffer.AsMemory(_start, _end - _start);
 
+    /// <summary>True when more can be read before something is consumed.</summary>
+    public bool HasRoom => _end < _buffer.Length || _start > 0;
+
     /// <summary>Takes bytes out of the buffer.</summary>
     public void Consume(int bytes) => _start += bytes;
+
+    /// <summary>Puts a shorter or equally long head in the place of the one at the front.</summary>
+    public void ReplaceHead(int length, ReadOnlySpan<byte> head)
+    {
+        _start += length - head.Length;
+        head.CopyTo(_buffer.AsSpan(_start));
+    }
 
     /// <summary>Reads more into the buffer; 0 after a FIN, or when the buffer is full.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
