@@ -21,6 +21,7 @@ internal static class RejoinCommand
         root.Add(new ReplayCommand(terminal));
         root.Add(new CheckCommand(terminal));
         root.Add(new ReportCommand(terminal));
+        root.Add(new ProxyCommand(terminal));
         root.Add(new ServeCommand(terminal));
         root.Add(new ListCommand(terminal));
         root.Add(new ExplainCommand(terminal));
