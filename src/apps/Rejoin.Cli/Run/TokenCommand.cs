@@ -7,7 +7,8 @@ namespace Rejoin.Cli;
 /// <summary>The user's command that prints an access token.</summary>
 internal static class TokenCommand
 {
-    /// <summary>The option as a repeated command line shows it: what stands for the command is to be filled in.</summary>
+    /// <summary>The option as a repeated command line shows it: what stands for the command is to be filled
+    /// in.</summary>
     public const string Placeholder = "--token-command CMD";
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);

@@ -6,7 +6,8 @@ namespace Rejoin.Runner;
 /// <summary>Trials that were recorded and whose histories are gone: what they showed is not known any more.</summary>
 internal static class MissingTrials
 {
-    /// <summary>The scenarios of a judgement with those of the recorded run that it lacks; one with fewer histories than
+    /// <summary>The scenarios of a judgement with those of the recorded run that it lacks; one with fewer histories
+    /// than
     /// trials is unknown at best.</summary>
     public static IReadOnlyList<ScenarioDocument> Told(
         IReadOnlyList<ScenarioDocument> judged, IReadOnlyList<ScenarioDocument> recorded) =>
