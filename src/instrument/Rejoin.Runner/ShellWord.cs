@@ -1,6 +1,6 @@
 namespace Rejoin.Runner;
 
-/// <summary>A value as a shell takes it back.</summary>
+/// <summary>A value as a POSIX shell takes it back; other shells quote otherwise.</summary>
 public static class ShellWord
 {
     private const string Plain = "-_./:=,+@%";

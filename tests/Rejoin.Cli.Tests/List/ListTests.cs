@@ -9,6 +9,7 @@ public sealed class ListTests
 {
     [Theory]
     [InlineData("scenarios", "id", "summary")]
+    [InlineData("conversations", "id", "summary")]
     [InlineData("checks", "id", "name", "meaning")]
     [InlineData("faults", "kind", "layer", "determinism", "summary", "example")]
     [InlineData("sabotage", "id", "check", "scenario", "exit", "summary")]

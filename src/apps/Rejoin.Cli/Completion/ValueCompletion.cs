@@ -37,9 +37,8 @@ internal static class ValueCompletion
     {
         "--scenario" => () => ScenarioEntry.All().Select(entry => entry.Id),
         "--sabotage" => () => SabotageEntry.All().Select(entry => entry.Id),
-        "--check" or "ID" => () => CheckEntry.All().Select(entry => entry.Id),
+        "ID" => () => CheckEntry.All().Select(entry => entry.Id),
         "--format" => () => RunReports.Formats.Select(format => format.Id),
-        "--fault" => () => FaultEntry.All().Select(entry => entry.Kind),
         "--kinds" => () => SweepKind.All.Select(kind => kind.Id),
         "--conversation" => () => ConversationCatalogue.All.Select(each => each.Id),
         _ => null,

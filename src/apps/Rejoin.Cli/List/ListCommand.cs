@@ -11,6 +11,7 @@ internal sealed class ListCommand : Command, IExplainedCommand
         : base("list", "Show what there is to choose from.")
     {
         Add(List(terminal, "scenarios", "What a run can do.", ScenarioEntry.All));
+        Add(List(terminal, "conversations", "What a sweep can cut.", ConversationEntry.All));
         Add(List(terminal, "checks", "What a history can be accused of.", CheckEntry.All,
             "What to do: rejoin explain ID"));
         Add(List(terminal, "faults", "What can be done to a connection.", FaultEntry.All));
