@@ -22,6 +22,7 @@ internal static class RejoinCommand
         root.Add(new CheckCommand(terminal));
         root.Add(new ReportCommand(terminal));
         root.Add(new ProxyCommand(terminal));
+        root.Add(new DriverTestCommand(terminal));
         root.Add(new ServeCommand(terminal));
         root.Add(new ListCommand(terminal));
         root.Add(new ExplainCommand(terminal));
