@@ -9,7 +9,8 @@ internal static class ShellDriver
     /// <summary>Reads the line init and says that it is ready.</summary>
     public const string Ready = """
         read -r init
-        echo '{"type":"ready","protocol":"rejoin.driver/1","name":"shell","version":"1","operations":["connect","resume","say","history","drop"]}'
+        printf '{"type":"ready","protocol":"rejoin.driver/1","name":"shell","version":"1",'
+        echo '"operations":["connect","resume","say","history","drop"]}'
 
         """;
 

@@ -76,7 +76,9 @@ public sealed class StdioClientTests
         const string Script = ShellDriver.Ready + """
             read -r line
             echo '{"type":"position","position":{"epoch":"e1","offset":4},"cursor":{"session":"s1"}}'
-            case "$init" in *'"cursor":{"session":"s1"}'*) echo '{"type":"notice","connection":2,"notice":"back"}';; esac
+            case "$init" in
+              *'"cursor":{"session":"s1"}'*) echo '{"type":"notice","connection":2,"notice":"back"}';;
+            esac
             n=${line#*call\":}
             echo '{"type":"ok","call":'${n%%,*}',"result":{"attach":{"outcome":"resumed"}}}'
 

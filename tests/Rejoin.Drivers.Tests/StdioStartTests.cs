@@ -21,7 +21,8 @@ public sealed class StdioStartTests
     [InlineData("echo '[1]'", "garbage")]
     [InlineData("echo null", "garbage")]
     [InlineData("echo '{\"type\":\"ok\",\"call\":1}'", "not-ready")]
-    [InlineData("echo '{\"type\":\"ready\",\"protocol\":\"rejoin.driver/9\",\"name\":\"x\",\"version\":\"1\"}'", "version")]
+    [InlineData("echo '{\"type\":\"ready\",\"protocol\":\"rejoin.driver/9\",\"name\":\"x\",\"version\":\"1\"}'",
+        "version")]
     [InlineData("echo '{\"type\":\"ready\",\"protocol\":\"rejoin.driver/1\",\"name\":\"x\",\"version\":\"1\"}'",
         "not-ready")]
     [InlineData("echo '{\"type\":\"ready\",\"protocol\":\"rejoin.driver/1\",\"name\":\"x\",\"version\":\"1\","

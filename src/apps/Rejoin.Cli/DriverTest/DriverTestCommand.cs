@@ -32,5 +32,6 @@ internal sealed class DriverTestCommand : Command, IExplainedCommand
 
     /// <inheritdoc/>
     public IReadOnlyList<int> ExitCodes =>
-        [Runner.ExitCodes.Pass, Runner.ExitCodes.Fail, Runner.ExitCodes.Usage, Runner.ExitCodes.Internal];
+        [Runner.ExitCodes.Pass, Runner.ExitCodes.Fail, Runner.ExitCodes.Usage, Runner.ExitCodes.Internal,
+            Runner.ExitCodes.Interrupted];
 }

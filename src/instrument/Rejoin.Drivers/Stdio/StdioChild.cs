@@ -96,7 +96,7 @@ internal sealed class StdioChild : IAsyncDisposable
         try
         {
             _ = fault is { } before ? throw before : false;
-            await WriteAsync(invoke, StdioJson.Default.StdioInvoke, either.Token).ConfigureAwait(false);
+            await WriteAsync(invoke, either.Token).ConfigureAwait(false);
             return await answer.Task.WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -150,7 +150,7 @@ internal sealed class StdioChild : IAsyncDisposable
         await Task.Yield();
         try
         {
-            await WriteAsync(init, StdioJson.Default.StdioInit, ending.Token).ConfigureAwait(false);
+            await TryWriteAsync(init, StdioJson.Default.StdioInit, ending.Token).ConfigureAwait(false);
             var lines = new StdioLines(process.StandardOutput.BaseStream, options.MaximumLineBytes);
             for (var number = 1; await lines.NextAsync(ending.Token).ConfigureAwait(false) is { } line; number++)
             {
@@ -214,7 +214,20 @@ internal sealed class StdioChild : IAsyncDisposable
         }
     }
 
-    private async Task WriteAsync<T>(T message, JsonTypeInfo<T> type, CancellationToken cancellation)
+    private async Task WriteAsync(StdioInvoke invoke, CancellationToken cancellation)
+    {
+        if (await TryWriteAsync(invoke, StdioJson.Default.StdioInvoke, cancellation).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        // What it wrote last says more than a broken pipe; the reader finds the end.
+        await reading.WaitAsync(options.StopTimeout, options.Time, cancellation).ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing);
+        throw Break(new DriverException("crash", "The driver does not read its standard input any more."));
+    }
+
+    private async Task<bool> TryWriteAsync<T>(T message, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
         byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, type), (byte)'\n'];
         await writing.WaitAsync(cancellation).ConfigureAwait(false);
@@ -223,14 +236,11 @@ internal sealed class StdioChild : IAsyncDisposable
             var pipe = process.StandardInput.BaseStream;
             await pipe.WriteAsync(line, cancellation).ConfigureAwait(false);
             await pipe.FlushAsync(cancellation).ConfigureAwait(false);
+            return true;
         }
-        catch (Exception error) when (error is ObjectDisposedException
-            || (error is IOException and not DriverException))
+        catch (Exception error) when (error is ObjectDisposedException or IOException)
         {
-            // What it wrote last says more than a broken pipe; the reader finds the end.
-            await reading.WaitAsync(options.StopTimeout, options.Time, cancellation).ConfigureAwait(
-                ConfigureAwaitOptions.SuppressThrowing);
-            throw Break(new DriverException("crash", "The driver does not read its standard input any more."));
+            return false;
         }
         finally
         {

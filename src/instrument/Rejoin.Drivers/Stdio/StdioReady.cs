@@ -54,5 +54,6 @@ internal static class StdioReady
             : throw Wrong("'operations' must name connect, resume and drop at least");
     }
 
-    private static DriverException Wrong(string what) => new("not-ready", $"The driver's line 'ready' is wrong: {what}.");
+    private static DriverException Wrong(string what) =>
+        new("not-ready", $"The driver's line 'ready' is wrong: {what}.");
 }
