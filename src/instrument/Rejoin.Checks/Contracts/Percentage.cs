@@ -5,6 +5,9 @@ namespace Rejoin.Checks;
 /// <summary>Shares as contract files write them: a number and <c>%</c>.</summary>
 internal static class Percentage
 {
+    // What Format writes: twelve decimals of a percentage.
+    private const int Decimals = 14;
+
     public const string Allowed = "a number and %, such as 95% or 2.5%";
 
     public static bool TryParse(string text, out double share)
@@ -16,7 +19,7 @@ internal static class Percentage
             return false;
         }
 
-        share = (double)(percent / 100);
+        share = (double)Math.Round(percent / 100, Decimals);
         return true;
     }
 
