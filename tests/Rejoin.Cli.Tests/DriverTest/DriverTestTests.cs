@@ -1,5 +1,3 @@
-using Rejoin.Cli.Tests.CommandLine;
-
 namespace Rejoin.Cli.Tests.DriverTest;
 
 /// <summary>The examination of drivers; needs Node 20.10 or newer.</summary>
