@@ -10,7 +10,8 @@ internal sealed class SweepCommand : Command, IExplainedCommand
     private readonly Option<string> conversation = new("--conversation")
     {
         Description = "Conversation that is cut: "
-            + string.Join(", ", ConversationCatalogue.All.Select(script => script.Id)) + ", or a YAML file. See 'rejoin list conversations'.",
+            + string.Join(", ", ConversationCatalogue.All.Select(script => script.Id))
+            + ", or a YAML file. See 'rejoin list conversations'.",
         HelpName = "ID|FILE",
         DefaultValueFactory = _ => "history",
     };
