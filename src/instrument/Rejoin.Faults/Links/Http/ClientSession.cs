@@ -206,10 +206,14 @@ internal sealed class ClientSession(LinkState state, Socket socket, int attempt,
                 return false;
             }
 
-            await ForwardHeadAsync(length).ConfigureAwait(false);
             if (response.Status >= 200)
             {
                 _changes.Refused(response.Status);
+            }
+
+            await ForwardHeadAsync(length).ConfigureAwait(false);
+            if (response.Status >= 200)
+            {
                 Note(request, response.Status, null);
                 var body = BodyScanner.OfResponse(response, request.Method);
                 return await CopyAsync(_service!, _client.Wire, body).ConfigureAwait(false) && !response.Closes;
