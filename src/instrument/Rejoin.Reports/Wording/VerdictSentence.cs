@@ -28,12 +28,18 @@ internal static class VerdictSentence
         return run.Verdict switch
         {
             Verdict.Pass when run.Trial is { } trial => $"trial {trial} was repeated, and nothing is accused.",
-            Verdict.Pass => "everything that was promised was exercised and kept.",
+            Verdict.Pass when ScenarioCatalogue.List.All(known => run.Scenarios.Any(each => each.Id == known.Id)) =>
+                "everything that was promised was exercised and kept.",
+
+            // A part of the scenarios exercises a part of what is promised.
+            Verdict.Pass => $"every promise that {Names(run)} exercises was kept.",
             Verdict.Fail => Accused(run),
             _ when trials == 0 => "no trial was carried out.",
             _ => Unknown(run),
         };
     }
+
+    private static string Names(RunDocument run) => string.Join(" or ", run.Scenarios.Select(scenario => scenario.Id));
 
     /// <summary><c>3 findings of RJ101, RJ201; 1 objective missed (RJ801).</c></summary>
     private static string Accused(RunDocument run)
