@@ -7,6 +7,7 @@ public sealed class HtmlWriterTests
     [InlineData("\" onload='x'", "&quot; onload=&#39;x&#39;")]
     [InlineData("a & b", "a &amp; b")]
     [InlineData("a\u202Eb\u0000c\u001b[2J", "a\uFFFDb\uFFFDc\uFFFD[2J")]
+    [InlineData("a\u200Eb\u200F\u061C", "a\uFFFDb\uFFFD\uFFFD")]
     [InlineData("a\r\nb", "a  b")]
     public void Texts_are_escaped(string text, string written) =>
         Assert.Equal($"<p>{written}</p>\n", Written(html => html.Element(Tag.Paragraph, text)));

@@ -40,6 +40,7 @@ internal sealed class ReportWriter
     /// <param name="at">Column of the first piece.</param>
     public void Line(string label, Color colour, string text, int indent, int at = 0)
     {
+        label = VisibleText.Of(label);
         output.Write(new string(' ', at));
         console.Write(new Text(label, new Style(colour, decoration: Decoration.Bold)));
         var gap = Math.Max(indent - at - label.Length, 1);
@@ -53,14 +54,14 @@ internal sealed class ReportWriter
     /// <summary>A line of a table that starts with a coloured piece and is never broken.</summary>
     public void Row(string label, Color colour, string text)
     {
-        console.Write(new Text(label, new Style(colour, decoration: Decoration.Bold)));
+        console.Write(new Text(VisibleText.Of(label), new Style(colour, decoration: Decoration.Bold)));
         Row(text);
     }
 
     /// <summary>A coloured line of its own.</summary>
     public void Title(string title, Color colour)
     {
-        console.Write(new Text(title, new Style(colour, decoration: Decoration.Bold)));
+        console.Write(new Text(VisibleText.Of(title), new Style(colour, decoration: Decoration.Bold)));
         output.Write('\n');
     }
 

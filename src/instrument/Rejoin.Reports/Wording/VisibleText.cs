@@ -14,7 +14,7 @@ internal static class VisibleText
         {
             var harmless = !char.IsControl(character)
                 && character is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069')
-                and not '\u2028' and not '\u2029';
+                and not '\u2028' and not '\u2029' and not '\u200E' and not '\u200F' and not '\u061C';
             clean.Append(harmless ? character : character is '\n' or '\t' or '\r' ? ' ' : '\uFFFD');
         }
 
