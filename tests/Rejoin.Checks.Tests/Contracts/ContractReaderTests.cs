@@ -60,6 +60,26 @@ public sealed class ContractReaderTests
             contract.Objectives.Select(objective => objective.Limit));
     }
 
+    [Theory]
+    [InlineData("1.2147483648ms", 12_147)]
+    [InlineData("0.0012147s", 12_147)]
+    [InlineData("59999.9999ms", 599_999_999)]
+    public void A_limit_keeps_every_tick_when_it_is_written_and_read_again(string limit, long ticks)
+    {
+        var contract = ContractReader.Read(WithLimit(limit), "limit.yaml").Contract!;
+
+        var again = ContractReader.Read(ContractWriter.Write(contract), "again.yaml").Contract!;
+
+        Assert.Equal(ticks, Math.Round(contract.Objectives[0].Limit * TimeSpan.TicksPerSecond));
+        Assert.Equal(contract.Objectives[0], again.Objectives[0]);
+    }
+
+    [Theory]
+    [InlineData("1000000000h")]
+    [InlineData("79228162514264337593543950335h")]
+    public void A_duration_that_no_clock_can_hold_is_one_error(string limit) =>
+        Assert.Single(ContractReader.Read(WithLimit(limit), "limit.yaml").Errors);
+
     [Fact]
     public void A_file_that_is_not_there_is_one_error()
     {
@@ -127,4 +147,8 @@ public sealed class ContractReaderTests
             .Select(file => System.IO.Path.GetFileNameWithoutExtension(file)!).Order();
 
     private static string Path(params string[] parts) => Repository.Path(["vectors", "contracts", .. parts]);
+
+    private static string WithLimit(string limit) =>
+        "schema: rejoin.contract/1\nservice: any\nobjectives:\n  - { id: any, scenario: history, "
+        + $"measure: resume-latency, percentile: 50, limit: {limit} }}\n";
 }

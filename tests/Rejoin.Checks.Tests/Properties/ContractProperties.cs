@@ -51,7 +51,7 @@ public sealed class ContractProperties
         ReadOrRefuse(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(part, times))));
 
     private static void Texts(long count) =>
-        Gen.String[Gen.Char, 0, 60].Sample(text => AssertOne(ContractReader.Read(text, "any.yaml")), iter: count);
+        Gen.String[Gen.Char, 0, 60].Try(text => AssertOne(ContractReader.Read(text, "any.yaml")), count);
 
     private static void ReadOrRefuse(byte[] bytes)
     {

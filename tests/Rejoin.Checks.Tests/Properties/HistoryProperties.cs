@@ -43,13 +43,13 @@ public sealed class HistoryProperties
     public void A_huge_input_is_refused_within_bounds(string part, int times) =>
         ReadOrRefuse(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(part, times))));
 
-    private static void Trials(long count) => Gen.Int.Sample(
+    private static void Trials(long count) => Gen.Int.Try(
         seed =>
         {
             var bytes = Bytes(RandomTrial.Of(seed, PlantedBug.None));
             Assert.True(Bytes(Read(bytes).History!).AsSpan().SequenceEqual(bytes));
         },
-        iter: count);
+        count);
 
     private static void ReadOrRefuse(byte[] bytes)
     {

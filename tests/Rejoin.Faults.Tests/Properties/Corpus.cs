@@ -34,9 +34,9 @@ internal sealed class Corpus
     public IReadOnlyList<string> Kept { get; }
 
     /// <summary>Tries files that are spoiled at random. What fails is printed with its seed.</summary>
-    public void Try(long count, Action<byte[]> property) => Gen.Select(Gen.Int[0, _files.Count - 1], Gen.Int).Sample(
+    public void Try(long count, Action<byte[]> property) => Gen.Select(Gen.Int[0, _files.Count - 1], Gen.Int).Try(
         (file, seed) => property(_mutator.Next(file, new Random(seed))),
-        iter: count,
+        count,
         print: input => $"file {input.Item1}, random seed {input.Item2}, base64 "
             + Convert.ToBase64String(_mutator.Next(input.Item1, new Random(input.Item2))));
 

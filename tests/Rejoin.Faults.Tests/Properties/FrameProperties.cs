@@ -1,4 +1,5 @@
 using CsCheck;
+using Rejoin.Properties;
 using Rejoin.Faults.Codec;
 using Rejoin.Faults.Links.Relaying;
 using Rejoin.Faults.Plans;
@@ -48,15 +49,15 @@ public sealed class FrameProperties
         Placed(200_000);
     }
 
-    private static void SplitAnyhow(long count) => Gen.Select(FrameGen.Stream, Gen.Int).Sample(
+    private static void SplitAnyhow(long count) => Gen.Select(FrameGen.Stream, Gen.Int).Try(
         (stream, seed) =>
         {
             var random = new Random(seed);
             return Scan(stream, _ => stream.Length).SequenceEqual(Scan(stream, _ => random.Next(1, 9)));
         },
-        iter: count);
+        count);
 
-    private static void SplitAtEveryByte(long count) => FrameGen.Stream.Where(s => s.Length < 2_000).Sample(
+    private static void SplitAtEveryByte(long count) => FrameGen.Stream.Where(s => s.Length < 2_000).Try(
         stream =>
         {
             var whole = Scan(stream, _ => stream.Length);
@@ -64,27 +65,27 @@ public sealed class FrameProperties
                 && Enumerable.Range(1, Math.Max(0, stream.Length - 1))
                     .All(cut => Scan(stream, at => at < cut ? cut - at : stream.Length).SequenceEqual(whole));
         },
-        iter: count);
+        count);
 
-    private static void Written(long count) => FrameGen.Frames.Sample(
+    private static void Written(long count) => FrameGen.Frames.Try(
         frames =>
         {
             var seen = Scan([.. frames.SelectMany(f => f)], _ => 1_000);
             return seen.Select(f => f.Header.Length).SequenceEqual(frames.Select(f => (long)f.Length));
         },
-        iter: count);
+        count);
 
-    private static void Tracked(long count) => Gen.Select(FrameGen.Stream, Faults, Gen.Int).Sample(
+    private static void Tracked(long count) => Gen.Select(FrameGen.Stream, Faults, Gen.Int).Try(
         (stream, faults, seed) =>
         {
             var random = new Random(seed);
             return Track(stream, faults, _ => stream.Length) == Track(stream, faults, _ => random.Next(1, 9));
         },
-        iter: count);
+        count);
 
     /// <summary>Against places that are worked out from the lengths of the frames alone.</summary>
     private static void Placed(long count) => Gen.Select(FrameGen.Frames, Gen.Int[1, 6], Pick.From(Positions))
-        .Sample(
+        .Try(
             (frames, ordinal, position) =>
             {
                 var expected = "";
@@ -105,7 +106,7 @@ public sealed class FrameProperties
                 var stops = Track(stream, [Fault(ordinal, position, DataOpcode.Any)], _ => 7);
                 return stops.StartsWith(expected.Length == 0 ? "|" : expected, StringComparison.Ordinal);
             },
-            iter: count);
+            count);
 
     private static List<(FrameHeader Header, long End)> Scan(byte[] stream, Func<int, int> piece)
     {

@@ -109,8 +109,8 @@ public sealed class PlanProperties
         Assert.Equal(plan.ToJson(), again.ToJson());
     }
 
-    private static void Texts(long count) => Gen.String[Gen.Char, 0, 60].Sample(
-        text => Read(() => FaultPlan.FromJson(text)) is null || text.Length > 0, iter: count);
+    private static void Texts(long count) => Gen.String[Gen.Char, 0, 60].Try(
+        text => Read(() => FaultPlan.FromJson(text)) is null || text.Length > 0, count);
 
-    private static void Plans(long count) => PlanGen.Any.Sample(AssertIdentity, iter: count);
+    private static void Plans(long count) => PlanGen.Any.Try(AssertIdentity, count);
 }

@@ -80,7 +80,7 @@ public static class ContractWriter
 
     private static string? Limit(Objective objective) => objective.Unit switch
     {
-        LimitUnit.Seconds => Time(TimeSpan.FromSeconds(objective.Limit)),
+        LimitUnit.Seconds => Time(Duration.OfSeconds(objective.Limit)),
         LimitUnit.Ratio => Number(objective.Limit),
         _ => Percentage.Format(objective.Limit),
     };

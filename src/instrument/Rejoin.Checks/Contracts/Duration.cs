@@ -10,6 +10,9 @@ internal static class Duration
     private static readonly (string Unit, long Milliseconds)[] Units =
         [("ms", 1), ("min", 60_000), ("s", 1_000), ("h", 3_600_000)];
 
+    // Over a hundred years, and far from what a TimeSpan can hold.
+    private const decimal Longest = 4e12m;
+
     public static bool TryParse(string text, out TimeSpan value)
     {
         value = default;
@@ -43,16 +46,21 @@ internal static class Duration
         return string.Create(CultureInfo.InvariantCulture, $"{milliseconds / scale}{unit}");
     }
 
+    /// <summary>A number of seconds, to the nearest tick of 100 ns.</summary>
+    public static TimeSpan OfSeconds(double seconds) =>
+        TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
+
     private static bool TryScale(string number, long milliseconds, out TimeSpan value)
     {
         value = default;
         const NumberStyles Style = NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(number.Trim(), Style, CultureInfo.InvariantCulture, out var amount) || amount > 1e9m)
+        if (!decimal.TryParse(number.Trim(), Style, CultureInfo.InvariantCulture, out var amount) || amount > Longest / milliseconds)
         {
             return false;
         }
 
-        value = TimeSpan.FromMilliseconds((double)(amount * milliseconds));
+        // In whole ticks of 100 ns, to the nearest: binary fractions would lose one of them on the way out and in.
+        value = TimeSpan.FromTicks((long)Math.Round(amount * milliseconds * TimeSpan.TicksPerMillisecond));
         return true;
     }
 }

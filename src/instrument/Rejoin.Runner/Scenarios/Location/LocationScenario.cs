@@ -145,6 +145,7 @@ internal sealed class LocationScenario : IScenario
     private static async Task EndAsync(TrialContext trial, Conversation talk, CancellationToken cancellation)
     {
         await talk.SayAsync(pipelined: false, cancellation).ConfigureAwait(false);
+        await talk.AnsweredAsync().ConfigureAwait(false);
         await talk.ReadAsync(cancellation).ConfigureAwait(false);
         await talk.Client.EndedAsync().ConfigureAwait(false);
         await trial.AuditAsync(talk.Client, cancellation).ConfigureAwait(false);
