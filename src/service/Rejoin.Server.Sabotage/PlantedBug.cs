@@ -19,7 +19,8 @@ public sealed record PlantedBug
     /// anything.</summary>
     public required string Check { get; init; }
 
-    /// <summary>Id of the scenario in which it is caught; default <c>history</c>.</summary>
+    /// <summary>Id of the scenario in which it is caught; <c>sweep</c> for one that only cuts at
+    /// the same place of every connection catch; default <c>history</c>.</summary>
     public string Scenario { get; init; } = "history";
 
     /// <summary>Exit code of a run that catches it: 1, or 3 for a missed objective; default 1.</summary>

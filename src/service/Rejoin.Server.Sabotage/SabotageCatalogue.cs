@@ -46,6 +46,7 @@ public static class SabotageCatalogue
         RefuseResume.Bug,
         BlockLocation.Bug,
         SwallowOperation.Bug,
+        AnnounceReplay.Bug,
         SlowResume.Bug,
         SlowElsewhere.Bug,
         KeepMemory.Bug,

@@ -127,6 +127,7 @@ public sealed class ContractReaderTests
     {
         var contract = BuiltInContracts.Reference();
         Assert.All(CheckCatalogue.All, check => Assert.Null(check.Check?.NotJudgedBecause(contract)));
+        Assert.Equal((3, 5), (contract.Progress.Frames, contract.Progress.Connections));
         Assert.Equal(MoveReport.Reported, contract.Moves);
         Assert.Equal(
             [

@@ -54,6 +54,8 @@ public static class GoldenHistories
         yield return Pass("RJ608", "moves-reported", GoodTakeovers.Moved);
         yield return Pass("RJ701", "third-attempt-succeeds", GoodTrials.SlowRecovery);
         yield return Pass("RJ702", "answered", GoodTrials.SayAndRead);
+        yield return Pass("RJ703", "one-event-each-time", RepeatedCuts.OneEventEachTime);
+        yield return Pass("RJ703", "four-in-vain", RepeatedCuts.FourInVain);
         yield return Pass("RJ901", "cut-after-an-ack", GoodTrials.CutAndResume);
         yield return Pass("RJ902", "fired-and-observed", GoodTrials.CutAndResume);
     }
@@ -93,6 +95,9 @@ public static class GoldenHistories
         yield return Unknown("RJ701", "trial-ended-early", UnclearTrials.EndedDuringRecovery);
         yield return Unknown("RJ701", "no-attempt", UnclearTrials.NeverTried);
         yield return Unknown("RJ702", "client-gave-up-early", UnclearTrials.GaveUpEarly);
+        yield return Unknown("RJ703", "cut-before-anything-can-come", RepeatedCuts.TooEarly);
+        yield return Unknown("RJ703", "reset-may-lose-what-came", RepeatedCuts.ByReset);
+        yield return Unknown("RJ703", "frames-not-told", RepeatedCuts.FramesNotTold);
         yield return Unknown("RJ901", "cut-before-any-ack", UnclearTrials.CutAtOnce);
         yield return Unknown("RJ902", "not-fired",
             () => UnclearTrials.Fault("not-fired", "connection 1 ended before frame 3"));

@@ -23,9 +23,9 @@ public sealed partial class CheckCatalogueTests
     }
 
     [Fact]
-    public void Every_check_is_used_by_a_core_scenario_or_by_a_replay() => Assert.Equal(
+    public void Every_check_is_used_by_a_core_scenario_a_sweep_or_a_replay() => Assert.Equal(
         CheckCatalogue.All.Select(check => check.Id),
-        new[] { "history", "agent-state", "location", "repeated", "absence", "replay" }
+        new[] { "history", "agent-state", "location", "repeated", "absence", "replay", "sweep" }
             .SelectMany(CheckCatalogue.UsedBy)
             .Distinct().Order());
 

@@ -59,11 +59,19 @@ public sealed class BugStep(TrialScript trial, SessionScript session, Random ran
                 Refuse();
                 break;
             case PlantedBug.SwallowOperation:
-                var call = session.BeginSay(session.NextId());
-                trial.Wait(TimeSpan.FromSeconds(6));
-                session.Info(call, Operation.Say, "timeout");
+                Swallow();
+                break;
+            case PlantedBug.AnnounceReplay:
+                RepeatedCuts.InVain(session, RepeatedCuts.GivesUpAfter, frames: 3, "fin");
                 break;
         }
+    }
+
+    private void Swallow()
+    {
+        var call = session.BeginSay(session.NextId());
+        trial.Wait(TimeSpan.FromSeconds(6));
+        session.Info(call, Operation.Say, "timeout");
     }
 
     private void LoseAcked()

@@ -27,6 +27,7 @@ public static class BuggyTrials
         PlantedBug.WrongCloseCode => WrongCloseCode(),
         PlantedBug.RefuseResume => RefuseResume(),
         PlantedBug.SwallowOperation => SwallowOperation(),
+        PlantedBug.AnnounceReplay => RepeatedCuts.AnnounceReplay(),
         PlantedBug.DropMemoryKey => BuggyStates.DropMemoryKey(),
         PlantedBug.StaleMemory => BuggyStates.StaleMemory(),
         PlantedBug.RerunStep => BuggyStates.RerunStep(),

@@ -43,4 +43,5 @@ public enum PlantedBug
     HideMove,
     RefuseResume,
     SwallowOperation,
+    AnnounceReplay,
 }

@@ -43,5 +43,6 @@ public static class PlantedBugs
         [PlantedBug.HideMove] = "RJ608",
         [PlantedBug.RefuseResume] = "RJ701",
         [PlantedBug.SwallowOperation] = "RJ702",
+        [PlantedBug.AnnounceReplay] = "RJ703",
     };
 }

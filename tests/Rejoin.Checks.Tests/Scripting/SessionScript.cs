@@ -143,6 +143,37 @@ public sealed class SessionScript(TrialScript trial, SessionHeader header)
         },
     });
 
+    /// <summary>The same fault as on the connection before, at the same place.</summary>
+    /// <param name="frames">Frames that the client was given; null = no line tells.</param>
+    /// <param name="kind">Kind of cut.</param>
+    public void CutAgain(int? frames, string kind = "fin")
+    {
+        IsUp = false;
+        InjectAgain(frames, kind, "fired");
+        Close(Connection, null, "lost");
+        InjectAgain(frames, kind, "observed");
+    }
+
+    private void InjectAgain(int? frames, string kind, string status) => Add(new HistoryEvent
+    {
+        Index = 0,
+        TimeNs = 0,
+        Type = HistoryEventType.Injection,
+        Injection = new InjectionEvidence
+        {
+            Fault = "every-time",
+            Connection = Connection,
+            Kind = kind,
+            At = $"connection {Connection}, s2c, frame {frames ?? 3}, after",
+            Direction = "s2c",
+            Status = status,
+            Cut = true,
+            FramesToClient = status == "observed" ? frames : null,
+            ClientSaw = status == "observed" ? kind : null,
+            ServiceSaw = status == "observed" ? kind : null,
+        },
+    });
+
     public void Close(int connection, int? code, string by) => Add(new HistoryEvent
     {
         Index = 0,

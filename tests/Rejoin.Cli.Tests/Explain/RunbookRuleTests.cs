@@ -47,7 +47,7 @@ public sealed partial class RunbookRuleTests
         foreach (var (bug, rehearsal) in page.Planted.Zip(page.Rehearsed))
         {
             Assert.Matches($@"^\d{{4}}-\d\d-\d\d, exit {SabotageCatalogue.Find(bug)!.Exit}, {id} .+, "
-                + $@"`rejoin run .*--sabotage {bug} .*--seed 0x[0-9A-F]+.*`$", rehearsal);
+                + $@"`rejoin (run|sweep) .*--sabotage {bug} .*--seed 0x[0-9A-F]+.*`$", rehearsal);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed partial class RunbookRuleTests
             && (!isOfScenario || After(run, "--scenario").Any(check.IsUsedBy)));
         var bugs = runs.SelectMany(run => After(run, "--sabotage")).ToList();
         Assert.Equal(page.Planted is [None] ? [] : page.Planted, bugs);
-        Assert.All(runs.Where(run => run.Contains("--sabotage")), run => Assert.Equal(
+        Assert.All(runs.Where(run => run.Contains("--sabotage") && run[1] == "run"), run => Assert.Equal(
             After(run, "--sabotage").Select(bug => SabotageCatalogue.Find(bug)!.Scenario), After(run, "--scenario")));
     }
 

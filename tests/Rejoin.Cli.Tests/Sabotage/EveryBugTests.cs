@@ -11,7 +11,7 @@ public sealed class EveryBugTests
         string[] tested =
         [
             HistoryBugTests.Scenario, AgentStateBugTests.Scenario, LocationBugTests.Scenario,
-            RepeatedBugTests.Scenario, AbsenceBugTests.Scenario,
+            RepeatedBugTests.Scenario, AbsenceBugTests.Scenario, SweepBugTests.Scenario,
         ];
         Assert.Empty(SabotageCatalogue.All.Where(bug => !tested.Contains(bug.Scenario)).Select(bug => bug.Id));
     }

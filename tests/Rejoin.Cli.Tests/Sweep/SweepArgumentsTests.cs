@@ -12,6 +12,7 @@ public sealed class SweepArgumentsTests
             Conversation = "history",
             Depth = SweepDepth.Boundary,
             Kinds = SweepKind.All,
+            Persistent = false,
             Target = "ws://127.0.0.1:1/ws",
             Contract = "my contract.yaml",
             TokenCommand = "echo open-sesame",

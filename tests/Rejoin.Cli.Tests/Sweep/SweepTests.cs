@@ -54,6 +54,22 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task A_cut_that_comes_again_on_every_connection_lets_a_client_get_further_or_give_up()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await SweepAsync(folder, "--persistent", "--kinds", "fin,half-open-service-lost");
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        var scenario = Assert.Single(result.Document.Scenarios);
+        Assert.True(scenario.Sweep!.Persistent);
+        Assert.Equal(scenario.Sweep.Points, scenario.Sweep.Fired);
+        var livelock = scenario.Checks.Single(check => check.Id == "RJ703");
+        Assert.Equal(Verdict.Pass, livelock.Verdict);
+        Assert.True(livelock.Opportunities > 0);
+    }
+
+    [Fact]
     public async Task A_planted_bug_leaves_a_plan_that_replays_on_its_path()
     {
         using var folder = new TemporaryFolder();

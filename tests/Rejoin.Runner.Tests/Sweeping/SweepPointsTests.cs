@@ -81,7 +81,8 @@ public sealed class SweepPointsTests
         var map = Map((Direction.ClientToService, 0), (Direction.ServiceToClient, 70_000));
 
         Assert.All(
-            SweepPoints.Of(map, SweepDepth.Regions, SweepKind.All), point => Assert.Empty(point.Plan.Validate()));
+            SweepPoints.Of(map, SweepDepth.Regions, SweepKind.All),
+            point => Assert.Empty(point.PlanOf(FaultRepeat.Once).Validate()));
     }
 
     private static IReadOnlyList<SweepPoint> Points(SweepDepth depth, FrameMap map, params string[] kinds) =>

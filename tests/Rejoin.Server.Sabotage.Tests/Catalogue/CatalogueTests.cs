@@ -10,7 +10,7 @@ public sealed partial class CatalogueTests
     [
         "RJ101", "RJ102", "RJ103", "RJ105", "RJ106", "RJ107", "RJ111", "RJ112", "RJ113", "RJ114", "RJ115", "RJ116",
         "RJ201", "RJ202", "RJ203", "RJ204", "RJ205", "RJ206", "RJ207", "RJ208", "RJ301", "RJ302", "RJ303", "RJ305",
-        "RJ401", "RJ402", "RJ501", "RJ502", "RJ601", "RJ608", "RJ701", "RJ702", "RJ801", "RJ802", "RJ804",
+        "RJ401", "RJ402", "RJ501", "RJ502", "RJ601", "RJ608", "RJ701", "RJ702", "RJ703", "RJ801", "RJ802", "RJ804",
     ];
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed partial class CatalogueTests
     [Fact]
     public void Every_scenario_has_bugs() =>
         Assert.Equal(
-            ["absence", "agent-state", "history", "location", "repeated"],
+            ["absence", "agent-state", "history", "location", "repeated", "sweep"],
             SabotageCatalogue.All.Select(bug => bug.Scenario).Order(StringComparer.Ordinal).Distinct());
 
     [Fact]

@@ -43,6 +43,23 @@ public sealed class LivenessBugTests
         Assert.NotEqual(Sessions, swallowed);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Announce_replay_sends_a_notice_for_each_missed_event_before_the_first(bool planted)
+    {
+        await using var server = await TestServer.StartAsync("announce-replay", planted);
+        using var first = await Peer.AttachAsync(server);
+        await first.TalkAsync("m1");
+
+        using var second = await Peer.AttachAsync(server, resumes: first, offset: 1);
+
+        var missed = (int)first.Offset - 1;
+        Assert.Equal(planted ? missed : 0, second.All.Skip(1).TakeWhile(message => message is Notice).Count());
+        Assert.Equal(Enumerable.Range(2, missed).Select(offset => (long)offset), second.ReplayedOffsets);
+        await second.TalkAsync("m2");
+    }
+
     [Fact]
     public async Task Slow_resume_holds_a_resume_up_and_lets_new_sessions_pass()
     {

@@ -105,7 +105,7 @@ internal static class RunAction
         }
 
         var scenarios = wanted.Count > 0 ? [.. wanted.Distinct()]
-            : arguments.Sabotage is { } bug ? [SabotageSource.Require(bug).Scenario]
+            : arguments.Sabotage is { } bug ? [SabotageSource.RequireScenario(bug)]
             : known;
         return arguments.Trial is { } trial && scenarios.Count > 1
             ? throw new RejoinException(

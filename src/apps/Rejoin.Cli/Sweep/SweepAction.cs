@@ -48,6 +48,7 @@ internal static class SweepAction
             TargetName = arguments.Target,
             Depth = arguments.Depth,
             Kinds = arguments.Kinds,
+            Persistent = arguments.Persistent,
             Keep = arguments.Keep,
         };
         return await new Execution(terminal, place, folder)

@@ -11,6 +11,8 @@ internal sealed record SweepArguments
 
     public required IReadOnlyList<SweepKind> Kinds { get; init; }
 
+    public required bool Persistent { get; init; }
+
     public required string Target { get; init; }
 
     public required string? Contract { get; init; }

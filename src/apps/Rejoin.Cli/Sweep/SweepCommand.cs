@@ -31,6 +31,9 @@ internal sealed class SweepCommand : Command, IExplainedCommand
         DefaultValueFactory = _ => SweepKind.All,
     };
 
+    private readonly Option<bool> persistent = NewOption.Flag(
+        "--persistent", "Cut at the same place of every connection, not of the first only.");
+
     private readonly Option<string> target = new("--target")
     {
         Description = "Service under test: 'embedded' starts the reference service here; else ws://… or wss://….",
@@ -76,8 +79,8 @@ internal sealed class SweepCommand : Command, IExplainedCommand
         kinds.CustomParser = Kinds;
         foreach (var option in new Option[]
         {
-            conversation, depth, kinds, target, contract, tokenCommand, seed, parallel, sabotage, output, force, keep,
-            json, quiet, noColour,
+            conversation, depth, kinds, persistent, target, contract, tokenCommand, seed, parallel, sabotage, output,
+            force, keep, json, quiet, noColour,
         })
         {
             Add(option);
@@ -96,6 +99,7 @@ internal sealed class SweepCommand : Command, IExplainedCommand
           rejoin sweep --conversation agent-state --depth regions
           rejoin sweep --depth bytes --kinds fin,rst --parallel 32
           rejoin sweep --sabotage replay-off-by-one
+          rejoin sweep --persistent
         """;
 
     /// <inheritdoc/>
@@ -137,6 +141,7 @@ internal sealed class SweepCommand : Command, IExplainedCommand
         Conversation = parsed.GetRequiredValue(conversation),
         Depth = parsed.GetValue(depth),
         Kinds = parsed.GetRequiredValue(kinds),
+        Persistent = parsed.GetValue(persistent),
         Target = parsed.GetRequiredValue(target),
         Contract = parsed.GetValue(contract),
         TokenCommand = parsed.GetValue(tokenCommand),

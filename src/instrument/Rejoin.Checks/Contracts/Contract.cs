@@ -47,6 +47,9 @@ public sealed record Contract
     /// <summary>Longest times for an answer and for a recovery.</summary>
     public ContractTimeouts Timeouts { get; init; } = new();
 
+    /// <summary>How far a connection gets that is lost at the same place every time.</summary>
+    public ContractProgress Progress { get; init; } = new();
+
     /// <summary>Thresholds on statistics; ids are unique.</summary>
     public IReadOnlyList<Objective> Objectives { get; init; } = [];
 

@@ -7,12 +7,14 @@ internal sealed class ContractParser(string file)
 {
     private const int MaximumObjectives = 100;
     private const int MaximumCodes = 32;
+    private const int MaximumFrames = 1_000;
+    private const int MaximumConnections = 100;
     private const long MaximumEvents = 1_000_000_000_000;
 
     private static readonly string[] Keys =
     [
         "schema", "service", "windows", "retention", "delivery", "order", "takeover", "moves", "expiry", "recovered",
-        "reads", "isolation", "closeCodes", "timeouts", "objectives",
+        "reads", "isolation", "closeCodes", "timeouts", "progress", "objectives",
     ];
 
     private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
@@ -41,6 +43,7 @@ internal sealed class ContractParser(string file)
             Isolation = Isolation(top),
             CloseCodes = CloseCodes(top),
             Timeouts = Timeouts(top),
+            Progress = Progress(top),
             Objectives = Objectives(top, windows),
         };
         return _errors.Count == 0
@@ -139,6 +142,17 @@ internal sealed class ContractParser(string file)
         {
             Operation = section?.Time("operation", Millisecond, Hour) ?? defaults.Operation,
             Recovery = section?.Time("recovery", Millisecond, Hour) ?? defaults.Recovery,
+        };
+    }
+
+    private static ContractProgress Progress(YamlSection top)
+    {
+        var section = top.Section("progress", ["frames", "connections"]);
+        return new()
+        {
+            Frames = (int?)section?.Integer("frames", 1, MaximumFrames),
+            Connections = (int?)section?.Integer("connections", 1, MaximumConnections)
+                ?? new ContractProgress().Connections,
         };
     }
 

@@ -30,6 +30,8 @@ public static class ContractWriter
             ("left", Codes(contract.CloseCodes.Left)), ("restart", Codes(contract.CloseCodes.Restart)));
         Group(text, "timeouts", ("operation", Time(contract.Timeouts.Operation)),
             ("recovery", Time(contract.Timeouts.Recovery)));
+        Group(text, "progress", ("frames", contract.Progress.Frames?.ToString(CultureInfo.InvariantCulture)),
+            ("connections", contract.Progress.Connections.ToString(CultureInfo.InvariantCulture)));
         Objectives(text, contract.Objectives);
         return text.ToString();
     }

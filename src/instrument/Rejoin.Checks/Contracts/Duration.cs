@@ -54,7 +54,8 @@ internal static class Duration
     {
         value = default;
         const NumberStyles Style = NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(number.Trim(), Style, CultureInfo.InvariantCulture, out var amount) || amount > Longest / milliseconds)
+        if (!decimal.TryParse(number.Trim(), Style, CultureInfo.InvariantCulture, out var amount)
+            || amount > Longest / milliseconds)
         {
             return false;
         }

@@ -37,6 +37,10 @@ public sealed record InjectionEvidence
     /// <summary>Bytes delivered to the client on that connection up to the fault.</summary>
     public long? BytesToClient { get; init; }
 
+    /// <summary>Data frames that had been delivered to the client whole on that connection when the fault acted; null
+    /// = the line does not tell.</summary>
+    public int? FramesToClient { get; init; }
+
     /// <summary>What the client's socket was seen to do: "fin", "rst", "close", "nothing".</summary>
     public string? ClientSaw { get; init; }
 

@@ -40,6 +40,7 @@ public static class CheckCatalogue
         Of(new UnreportedMove(), CheckSeverity.Fail, "location"),
         Of(new NoRecovery()),
         Of(new StuckOperation()),
+        Of(new Livelock(), CheckSeverity.Fail, "sweep"),
         PercentileOverLimit.Description,
         RatioOverLimit.Description,
         RateUnderLimit.Description,

@@ -50,6 +50,11 @@ internal static class Promises
         ? null
         : "the contract promises no order (order)";
 
+    /// <summary>A resumed connection must bring something new within some frames.</summary>
+    public static string? Progress(Contract contract) => contract.Progress.Frames is null
+        ? "the contract does not promise within how many frames a resumed connection brings something new (progress)"
+        : null;
+
     /// <summary>What the service says about continuity must be true.</summary>
     public static string? Honest(Contract contract) => contract.Recovered == RecoveredSignal.Honest
         ? null

@@ -13,13 +13,16 @@ internal static class ConversationChecks
     ];
 
     private const string FaultNotFired = "RJ902";
+    private const string Livelock = "RJ703";
 
     /// <summary>Ids of the checks, in order.</summary>
     /// <param name="script">Conversation.</param>
     /// <param name="expectsFaults">Whether each fault of the plan must have fired.</param>
-    public static IReadOnlyList<string> Of(ConversationScript script, bool expectsFaults) =>
+    /// <param name="repeats">Whether a fault of the plan hits every connection.</param>
+    public static IReadOnlyList<string> Of(ConversationScript script, bool expectsFaults, bool repeats) =>
     [
-        .. Always.Concat(Extra(script)).Concat(expectsFaults ? [FaultNotFired] : []).Order(StringComparer.Ordinal),
+        .. Always.Concat(Extra(script)).Concat(expectsFaults ? [FaultNotFired] : [])
+            .Concat(repeats ? [Livelock] : []).Order(StringComparer.Ordinal),
     ];
 
     private static IEnumerable<string> Extra(ConversationScript script)

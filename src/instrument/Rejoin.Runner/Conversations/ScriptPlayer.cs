@@ -14,6 +14,7 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
     private const string Completion = "workflow_completed";
     private const int ReadsAtMost = 20;
     private readonly List<Written> written = [];
+    private readonly Patience patience = new(client, trial.Contract.Progress.Connections);
     private int number;
 
     /// <summary>Plays; false if the client could not come back.</summary>
@@ -43,7 +44,7 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
     private Task<bool> DoAsync(ScriptStep step, CancellationToken cancellation) => step.Do switch
     {
         null => AwayAsync(step.Away!.Value, cancellation),
-        Operation.Connect or Operation.Resume => Recovery.AttachAsync(client, trial, cancellation),
+        Operation.Connect or Operation.Resume => Recovery.AttachAsync(client, trial, patience, cancellation),
         Operation.Drop or Operation.Crash or Operation.Restart => AtOnceAsync(step.Do.Value, cancellation),
         Operation.Say => WriteAsync(step, Message(step), (FinalMessage, LastId), cancellation),
         Operation.Set => WriteAsync(step, Value(step), null, cancellation),
@@ -130,7 +131,8 @@ internal sealed class ScriptPlayer(TrialContext trial, TrialClient client, Scrip
     private async Task<bool> BackAsync(CancellationToken cancellation)
     {
         await client.InvokeAsync(Operation.Drop, new OperationInput(), cancellation).ConfigureAwait(false);
-        return await Recovery.AttachAsync(client, trial, cancellation).ConfigureAwait(false);
+        return !patience.IsOut
+            && await Recovery.AttachAsync(client, trial, patience, cancellation).ConfigureAwait(false);
     }
 
     private async Task<bool> EndAsync(CancellationToken cancellation)

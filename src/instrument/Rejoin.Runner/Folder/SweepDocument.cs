@@ -9,6 +9,9 @@ public sealed record SweepDocument
     /// <summary>Places of each frame that were cut at.</summary>
     public required SweepDepth Depth { get; init; }
 
+    /// <summary>Whether each point was cut at on every connection.</summary>
+    public bool Persistent { get; init; }
+
     /// <summary>Kinds of cuts, in order.</summary>
     public required IReadOnlyList<string> Kinds { get; init; }
 

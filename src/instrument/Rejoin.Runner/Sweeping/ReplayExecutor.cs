@@ -21,8 +21,10 @@ public static class ReplayExecutor
         var started = run.Time.GetUtcNow();
         var begun = run.Time.GetTimestamp();
         var script = plan.ReadConversation();
+        var faults = plan.ReadFaults();
+        var repeats = TracePath.Repeats(faults);
         var scenario = new ScriptScenario(
-            script, plan.ReadFaults(), ConversationChecks.Of(script, expectsFaults: true));
+            script, faults, ConversationChecks.Of(script, expectsFaults: true, repeats));
         await File.WriteAllTextAsync(run.Folder.ContractPath, plan.Contract, cancellation).ConfigureAwait(false);
         await File.WriteAllTextAsync(run.Folder.ConversationPath, plan.Conversation, cancellation)
             .ConfigureAwait(false);
@@ -41,7 +43,7 @@ public static class ReplayExecutor
                     run, scenario, instance, clock, round: 1, plan.Trial, cancellation,
                     (_, history) =>
                     {
-                        path = TracePath.Of(history);
+                        path = TracePath.Of(history, repeats);
                         return true;
                     }).ConfigureAwait(false);
                 observer.TrialEnded(

@@ -127,7 +127,7 @@ public sealed record ReplayPlan
             Conversation = options.Script.Text,
             Plan = JsonDocument.Parse(plan.ToJson()).RootElement,
             Findings = TracePath.FindingsOf(result),
-            Path = TracePath.Of(history),
+            Path = TracePath.Of(history, TracePath.Repeats(plan)),
         };
 
     internal void Write(RunFolder folder)

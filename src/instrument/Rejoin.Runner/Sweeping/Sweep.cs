@@ -12,13 +12,18 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
     private const int KeptAtMost = 1_000;
     private readonly SweepTally tally = new();
     private readonly RoundClock clock = new(instance.Control, options.Run.Time);
-    private readonly IReadOnlyList<string> checks = ConversationChecks.Of(options.Script, expectsFaults: true);
-    private readonly IReadOnlyList<string> withoutFaults = ConversationChecks.Of(options.Script, expectsFaults: false);
+    private readonly IReadOnlyList<string> checks = ConversationChecks.Of(
+        options.Script, expectsFaults: true, options.Persistent);
+    private readonly IReadOnlyList<string> withoutFaults = ConversationChecks.Of(
+        options.Script, expectsFaults: false, options.Persistent);
     private FrameMap map = FrameMap.Empty;
     private IReadOnlyList<string> differences = [];
     private string? trouble;
     private int kept;
     private int histories;
+
+    private FaultPlan PlanOf(SweepPoint point) =>
+        point.PlanOf(options.Persistent ? FaultRepeat.Always : FaultRepeat.Once);
 
     private string Scenario => ScriptScenario.NameOf(options.Script);
 
@@ -111,7 +116,7 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
         SweepPoint point, int number, CancellationToken cancellation)
     {
         var scenario = new ScriptScenario(
-            options.Script, point.Plan, point.IsProbe || point.IsFound ? withoutFaults : checks);
+            options.Script, PlanOf(point), point.IsProbe || point.IsFound ? withoutFaults : checks);
         var result = await RunTrialAsync(
             scenario,
             number,
@@ -153,7 +158,7 @@ internal sealed class Sweep(SweepOptions options, ITargetInstance instance, IRun
             return false;
         }
 
-        ReplayPlan.Of(options, point.Plan, result, history).Write(options.Run.Folder);
+        ReplayPlan.Of(options, PlanOf(point), result, history).Write(options.Run.Folder);
         return true;
     }
 }

@@ -59,9 +59,11 @@ public static class SweepExecutor
         var kinds = options.Kinds.Count == SweepKind.All.Count
             ? string.Empty
             : $" --kinds {string.Join(',', options.Kinds.Select(kind => kind.Id))}";
+        var persistent = options.Persistent ? " --persistent" : string.Empty;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"rejoin sweep --conversation {options.Script.Id} --depth {Word(options.Depth)}{kinds} --seed {run.Seed}")
+            $"rejoin sweep --conversation {options.Script.Id} --depth {Word(options.Depth)}{kinds}{persistent} "
+                + $"--seed {run.Seed}")
             + (run.Sabotage is null ? string.Empty : $" --sabotage {run.Sabotage}")
             + (run.TargetArguments.Length == 0 ? string.Empty : $" {run.TargetArguments}");
     }

@@ -22,6 +22,10 @@ public sealed record SweepOptions
     /// <summary>Kinds of cuts; default all.</summary>
     public IReadOnlyList<SweepKind> Kinds { get; init; } = SweepKind.All;
 
+    /// <summary>Whether the cut of a point happens at the same place of every connection; default the first
+    /// only.</summary>
+    public bool Persistent { get; init; }
+
     /// <summary>Whether the histories of trials that pass are kept too.</summary>
     public bool Keep { get; init; }
 }

@@ -13,7 +13,10 @@ internal sealed record SweepPoint(SweepKind Kind, CutPoint At, bool IsProbe)
 
     private const string FaultId = "cut-1";
 
-    public FaultPlan Plan => new() { Faults = [new Fault { Id = FaultId, At = At, Do = Kind.Do }] };
+    /// <summary>The plan of a trial.</summary>
+    /// <param name="repeat">Whether the cut happens on the first connection only, or on each one.</param>
+    public FaultPlan PlanOf(FaultRepeat repeat) =>
+        new() { Faults = [new Fault { Id = FaultId, At = At, Do = Kind.Do, Repeat = repeat }] };
 
     /// <summary>Whether it stands in a frame that only a probe has met: then it may turn out to be no point.</summary>
     public bool IsFound { get; init; }

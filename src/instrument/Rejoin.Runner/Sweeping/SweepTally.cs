@@ -90,6 +90,7 @@ internal sealed class SweepTally
             {
                 Conversation = options.Script.Id,
                 Depth = options.Depth,
+                Persistent = options.Persistent,
                 Kinds = [.. options.Kinds.Select(kind => kind.Id)],
                 Frames =
                 [

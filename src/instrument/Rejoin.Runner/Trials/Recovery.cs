@@ -15,16 +15,25 @@ internal static class Recovery
 
     /// <summary>Attaches: resumes a session that the client has, else opens one; false if no attempt succeeded within
     /// the contract's recovery time.</summary>
-    public static Task<bool> AttachAsync(TrialClient client, TrialContext trial, CancellationToken cancellation) =>
+    public static Task<bool> AttachAsync(
+        TrialClient client, TrialContext trial, Patience patience, CancellationToken cancellation) =>
         UntilAttachedAsync(
-            client, trial, static each => each.HasPosition ? Operation.Resume : Operation.Connect, cancellation);
+            client, trial, static each => each.HasPosition ? Operation.Resume : Operation.Connect, cancellation,
+            patience);
 
     private static async Task<bool> UntilAttachedAsync(
-        TrialClient client, TrialContext trial, Func<TrialClient, Operation> next, CancellationToken cancellation)
+        TrialClient client, TrialContext trial, Func<TrialClient, Operation> next, CancellationToken cancellation,
+        Patience? patience = null)
     {
         var begun = trial.Time.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
+            // An attempt that was cut off further on than the one before is a step, and not one more failure.
+            if (patience?.Try() == true)
+            {
+                (begun, attempt) = (trial.Time.GetTimestamp(), 0);
+            }
+
             var outcome = await client.AttachAsync(next(client), cancellation).ConfigureAwait(false);
             if (outcome.Type == HistoryEventType.Ok)
             {

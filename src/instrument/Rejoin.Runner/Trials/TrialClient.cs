@@ -27,6 +27,7 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     private readonly string lifeMark;
     private readonly List<Task<OperationOutcome>> underWay = [];
     private int said;
+    private long news;
 
     public TrialClient(
         TrialContext trial, SessionHeader session, int principalNumber, TrialLink link, TrialClient? first = null)
@@ -76,6 +77,22 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
 
     /// <summary>Connection on which a fault of the plan has been carried out; 0 = not yet.</summary>
     public int FiredOn(string fault) => signal.Read(() => fired.GetValueOrDefault(fault));
+
+    /// <summary>How far the client is: another value whenever it was handed an event that it had not had, or an
+    /// operation was answered.</summary>
+    public (string? Epoch, long Offset, long News) Progress => signal.Read(() => client.Position is { } at
+        ? (at.Epoch, at.Offset, news)
+        : (null, 0, news));
+
+    /// <summary>Gives a place up at which every connection is cut: the fault that does it is ended, and the history
+    /// says so.</summary>
+    public void EndRepeatingFault()
+    {
+        if (link.EndRepeating())
+        {
+            Noticed(Connection, "the client gives up: the fault that repeats is ended, and it comes back");
+        }
+    }
 
     /// <summary>Goes to another place: the next connection comes from there.</summary>
     public void MoveTo(Place place)
@@ -207,6 +224,7 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
     public void Received(int connection, ReceivedEvent received) => signal.Change(() =>
     {
         Write(HistoryEventType.Received, connection, line => line with { Received = received });
+        news += client?.Position is null ? 1 : 0;
         if (received is { Kind: "delta", Turn: { } turn })
         {
             deltas[turn] = deltas.GetValueOrDefault(turn) + 1;
@@ -262,6 +280,7 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
                 Call = call, Operation = operation, Result = outcome.Result, Error = outcome.Error,
             });
             ended.Add(call);
+            news += IsAnswer(operation, outcome) ? 1 : 0;
             ServiceSession = outcome.Result?.Attach?.ServiceSession ?? ServiceSession;
             foreach (var message in outcome.Result?.Attach?.SnapshotHistory ?? [])
             {
@@ -278,6 +297,16 @@ internal sealed class TrialClient : IDriverObserver, IAsyncDisposable
         {
             Injection = injection.Evidence with { Connection = firstConnection + injection.Evidence.Connection },
         });
+
+    /// <summary>Whether the service said something to an operation; a resume only goes on from where the client
+    /// is.</summary>
+    private static bool IsAnswer(Operation operation, OperationOutcome outcome) => operation switch
+    {
+        Operation.Resume or Operation.Drop or Operation.Crash or Operation.Restart => false,
+        Operation.Connect => outcome.Type == HistoryEventType.Ok,
+        _ => outcome.Type == HistoryEventType.Ok
+            || (outcome.Type == HistoryEventType.Fail && outcome.Error?.Code is not ("timeout" or "not-sent")),
+    };
 
     private bool IsOver() => closed.Contains(client.Connection) || silent.Contains(client.Connection);
 

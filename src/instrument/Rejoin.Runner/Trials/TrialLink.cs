@@ -10,11 +10,13 @@ internal sealed class TrialLink
 {
     private readonly Box box;
     private readonly Link link;
+    private readonly bool repeats;
 
-    private TrialLink(Box box, Link link)
+    private TrialLink(Box box, Link link, FaultPlan plan)
     {
         this.box = box;
         this.link = link;
+        repeats = plan.Faults.Any(fault => fault.Repeat == FaultRepeat.Always);
     }
 
     /// <summary>Endpoint for the client.</summary>
@@ -44,7 +46,7 @@ internal sealed class TrialLink
             Source = _ => box.Source(),
             Injected = injection => box.Receiver?.Invoke(Of(injection, "fired")),
         };
-        return new TrialLink(box, await Link.StartAsync(options, cancellation).ConfigureAwait(false));
+        return new TrialLink(box, await Link.StartAsync(options, cancellation).ConfigureAwait(false), plan);
     }
 
     /// <summary>What the link's connections carried.</summary>
@@ -60,18 +62,41 @@ internal sealed class TrialLink
     /// <summary>What went wrong in the link itself; null if nothing did.</summary>
     public string? Trouble => link.Errors is [var error, ..] ? error.Message : null;
 
+    /// <summary>Ends a fault that repeats on every connection: from here on nothing is cut. False if there is
+    /// none.</summary>
+    public bool EndRepeating()
+    {
+        if (repeats)
+        {
+            link.Complete();
+        }
+
+        return repeats;
+    }
+
     /// <summary>Closes the link; every fault of the plan with what became of it.</summary>
     public async Task<IReadOnlyList<LinkInjection>> CompleteAsync()
     {
         // Disarmed first: from here on nothing fires. What the sockets saw is complete only after the end.
         link.Complete();
         await link.DisposeAsync().ConfigureAwait(false);
-        return [.. link.Injections.Select(injection => Of(injection, injection.Outcome switch
+        var frames = link.Connections.ToDictionary(each => each.Attempt, each => each.ToClient.DataFrames);
+        return [.. link.Injections.Select(injection => Told(injection, frames))];
+    }
+
+    private static LinkInjection Told(Injection injection, Dictionary<int, int> frames)
+    {
+        var of = Of(injection, injection.Outcome switch
         {
             InjectionOutcome.Fired => "observed",
             InjectionOutcome.NotFired => "not-fired",
             _ => "mislabelled",
-        }))];
+        });
+        // What comes after a cut is counted no more; before the service's 101 there was no frame.
+        int? given = injection.Outcome == InjectionOutcome.Fired && injection.Do.EndsConnection
+            ? frames.GetValueOrDefault(injection.Attempt)
+            : null;
+        return of with { Evidence = of.Evidence with { FramesToClient = given } };
     }
 
     // What comes to nothing was hit nowhere: it counts for the connection that it was planned for.
