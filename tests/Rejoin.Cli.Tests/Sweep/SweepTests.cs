@@ -133,6 +133,21 @@ public sealed class SweepTests
         Assert.False(Directory.Exists(Path.Combine(folder.Path, "runs")));
     }
 
+    [Fact]
+    public async Task A_conversation_with_absences_is_not_swept_by_cuts_that_the_service_does_not_notice()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await Tool.RunAsync(
+            ["sweep", "--conversation", "absence", "--kinds", "black-hole,half-open-client-lost"], folder.Path);
+
+        Assert.Equal(64, result.ExitCode);
+        Assert.Contains(
+            "the service notices no cut of the kinds half-open-client-lost, black-hole", result.Error,
+            StringComparison.Ordinal);
+        Assert.Contains("Use other kinds: fin, rst, ", result.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<ToolResult> SweepAsync(TemporaryFolder folder, params string[] more)
     {
         var file = Path.Combine(folder.Path, "small.yaml");
