@@ -11,6 +11,13 @@ public sealed record Contract
     /// <summary>Name of the service, for reports; 1 to 128 characters.</summary>
     public required string Service { get; init; }
 
+    /// <summary>How a run reaches the service; null = the command says, and without it the embedded service.</summary>
+    public ContractTarget? Target { get; init; }
+
+    /// <summary>Who speaks the service's protocol; null = the command says, and without it the driver of
+    /// rejoin.v1.</summary>
+    public ContractDriver? Driver { get; init; }
+
     /// <summary>Absences after which a session can still be resumed.</summary>
     public ContractWindows Windows { get; init; } = new();
 

@@ -13,8 +13,9 @@ internal sealed class ContractParser(string file)
 
     private static readonly string[] Keys =
     [
-        "schema", "service", "windows", "retention", "delivery", "order", "takeover", "moves", "expiry", "recovered",
-        "reads", "isolation", "closeCodes", "timeouts", "progress", "objectives",
+        "schema", "service", "target", "driver", "windows", "retention", "delivery", "order", "takeover", "moves",
+        "expiry", "recovered", "reads", "isolation", "closeCodes", "timeouts", "progress",
+        "objectives",
     ];
 
     private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
@@ -31,6 +32,8 @@ internal sealed class ContractParser(string file)
         var contract = new Contract
         {
             Service = top.Text("service", 128, required: true) ?? "",
+            Target = TargetParser.Target(top),
+            Driver = TargetParser.Driver(top),
             Windows = windows,
             Retention = Retention(top),
             Delivery = Deliveries(top),

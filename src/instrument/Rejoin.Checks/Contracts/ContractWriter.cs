@@ -13,6 +13,8 @@ public static class ContractWriter
         var text = new StringBuilder();
         Line(text, "schema", Contract.CurrentSchema);
         Line(text, "service", Quoted(contract.Service));
+        TargetWriter.Write(text, contract.Target);
+        TargetWriter.Write(text, contract.Driver);
         Group(text, "windows", ("brief", Time(contract.Windows.Brief)), ("medium", Time(contract.Windows.Medium)),
             ("quickScale", Number(contract.Windows.QuickScale)));
         Group(text, "retention", ("events", contract.Retention.Events?.ToString(CultureInfo.InvariantCulture)));
@@ -69,7 +71,7 @@ public static class ContractWriter
         }
     }
 
-    private static void Line(StringBuilder text, string key, string? value)
+    internal static void Line(StringBuilder text, string key, string? value)
     {
         if (value is not null)
         {
@@ -77,7 +79,7 @@ public static class ContractWriter
         }
     }
 
-    private static string? Word<T>(T? value)
+    internal static string? Word<T>(T? value)
         where T : struct, Enum => value is { } known ? EnumWords<T>.Of(known) : null;
 
     private static string? Limit(Objective objective) => objective.Unit switch
@@ -89,7 +91,7 @@ public static class ContractWriter
 
     private static string? Number(double? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Time(TimeSpan? value) => value is { } known ? Duration.Format(known) : null;
+    internal static string? Time(TimeSpan? value) => value is { } known ? Duration.Format(known) : null;
 
     private static string Flag(bool value) => value ? "true" : "false";
 
@@ -102,7 +104,7 @@ public static class ContractWriter
     private static string? Codes(IReadOnlyList<int> codes) =>
         List(codes.Select(code => code.ToString(CultureInfo.InvariantCulture)));
 
-    private static string Quoted(string text) =>
+    internal static string Quoted(string text) =>
         text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && text.Any(char.IsAsciiLetter)
             ? text
             : text.Any(IsBreak) ? Escaped(text)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -215,6 +216,61 @@ internal sealed class YamlSection
         }
 
         return values;
+    }
+
+    public IReadOnlyList<string> Command(string key, bool required)
+    {
+        switch (_values.GetValueOrDefault(key))
+        {
+            case YamlSequenceNode list:
+                var words = list.Children.Select(node => (node as YamlScalarNode)?.Value ?? "\0").ToList();
+                return CommandWords.AreWords(words) ? words : Wrong();
+            default:
+                return Scalar(key, required, CommandWords.Allowed) is not { } text ? []
+                    : CommandWords.TrySplit(text, out var split) ? split : Wrong();
+        }
+
+        IReadOnlyList<string> Wrong()
+        {
+            Report(key, "is empty, too long, holds control characters or a quote that is not closed",
+                CommandWords.Allowed);
+            return [];
+        }
+    }
+
+    public IReadOnlyDictionary<string, string> Texts(string key, int maximum, Regex name, string allowed)
+    {
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (_values.GetValueOrDefault(key) is not { } node)
+        {
+            return texts;
+        }
+
+        if (node is not YamlMappingNode mapping || mapping.Children.Count > maximum)
+        {
+            Report(key, "is not a mapping, or too long", $"at most {maximum} texts by name");
+            return texts;
+        }
+
+        foreach (var (each, value) in mapping.Children)
+        {
+            var word = (each as YamlScalarNode)?.Value ?? "";
+            var text = (value as YamlScalarNode)?.Value;
+            if (!name.IsMatch(word))
+            {
+                Add(each, Full(key), "holds a name that is not allowed", Shown(each), allowed);
+            }
+            else if (text is null || text.Length > CommandWords.MaximumCharacters || text.Any(char.IsControl))
+            {
+                Add(value, $"{Full(key)}.{word}", "is not a text of one line", null, "a text of one line");
+            }
+            else
+            {
+                texts[word] = text;
+            }
+        }
+
+        return texts;
     }
 
     private T? Ranged<T>(string key, T value, T minimum, T maximum, Func<T, string> format)
