@@ -24,6 +24,7 @@ internal static class RejoinCommand
         root.Add(new ProxyCommand(terminal));
         root.Add(new DriverTestCommand(terminal));
         root.Add(new ServeCommand(terminal));
+        root.Add(new KeepCommand(terminal));
         root.Add(new ListCommand(terminal));
         root.Add(new ExplainCommand(terminal));
         root.Add(new CompletionCommand(terminal));

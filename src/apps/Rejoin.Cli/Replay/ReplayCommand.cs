@@ -60,7 +60,8 @@ internal sealed class ReplayCommand : Command, IExplainedCommand
     {
         var path = parsed.GetRequiredValue(plan);
         var recorded = ReplayPlan.Read(path);
-        RunTarget.RequireEmbedded(recorded.Sabotage, recorded.Target);
+        var choice = new TargetChoice(TargetName.AddressOf(recorded.Target), null);
+        RunTarget.RequireEmbedded(recorded.Sabotage, choice);
         var contract = recorded.ReadContract();
         _ = recorded.ReadConversation();
         _ = recorded.ReadFaults();
@@ -76,18 +77,19 @@ internal sealed class ReplayCommand : Command, IExplainedCommand
                 "Give another folder with --out.");
         }
 
+        var driver = new ReferenceDriver();
         var target = await RunTarget.ResolveAsync(
-            recorded.Target, parsed.GetValue(tokenCommand), interrupts.Stopping);
+            choice, parsed.GetValue(tokenCommand), driver, interrupts.Stopping);
         var folder = RunFolder.Create(place.Folder, parsed.GetValue(force));
         using var work = new WorkFolder(folder);
         var isQuiet = parsed.GetValue(quiet);
-        Announcement.Write(terminal, recorded.Sabotage, recorded.Target, isQuiet, seed, place);
+        Announcement.Write(terminal, recorded.Sabotage, choice, isQuiet, seed, place);
         var options = new ReplayOptions
         {
             Run = new RunOptions
             {
                 Target = target.Open(contract, folder, recorded.Sabotage),
-                Driver = new ReferenceDriver(),
+                Driver = driver,
                 Contract = target.Judgeable(contract),
                 Folder = folder,
                 Seed = seed,

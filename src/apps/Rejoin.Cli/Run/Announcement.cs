@@ -6,7 +6,7 @@ namespace Rejoin.Cli;
 internal static class Announcement
 {
     public static void Write(
-        Terminal terminal, string? sabotage, string target, bool quiet, Seed seed, RunPlace place)
+        Terminal terminal, string? sabotage, TargetChoice target, bool quiet, Seed seed, RunPlace place)
     {
         if (sabotage is not null)
         {
@@ -14,7 +14,7 @@ internal static class Announcement
             terminal.Error.WriteLine("!!! This run shows whether the bug is found, not how good the service is.");
         }
 
-        if (TargetName.AddressOf(target) is { Scheme: "ws", IsLoopback: false })
+        if (target.Address is { Scheme: "ws", IsLoopback: false })
         {
             terminal.Error.WriteLine("warning: ws:// to another machine: access tokens travel unprotected. Use "
                 + "wss://.");

@@ -26,7 +26,7 @@ internal static class ContractSource
         var read = ContractReader.ReadFile(path);
         if (read.Contract is { } contract)
         {
-            return contract;
+            return Placed(contract, Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
 
         var count = read.Errors.Count == 1 ? "an error" : $"{read.Errors.Count} errors";
@@ -34,4 +34,15 @@ internal static class ContractSource
             $"The contract '{path}' has {count}:\n{string.Join('\n', read.Errors)}",
             "Every key is described in docs/reference/contract.md.");
     }
+
+    /// <summary>The contract with folders that hold from anywhere: those of a file count from where it lies.</summary>
+    private static Contract Placed(Contract contract, string folder) => contract with
+    {
+        Target = contract.Target is { Kind: TargetKind.Command } target
+            ? target with { Folder = Path.GetFullPath(target.Folder ?? ".", folder) }
+            : contract.Target,
+        Driver = contract.Driver is { Kind: DriverKind.Stdio } driver
+            ? driver with { Folder = Path.GetFullPath(driver.Folder ?? ".", folder) }
+            : contract.Driver,
+    };
 }

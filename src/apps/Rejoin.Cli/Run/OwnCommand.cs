@@ -8,9 +8,13 @@ internal static class OwnCommand
 {
     /// <summary>The embedded service: <c>rejoin serve --embedded</c>, or <c>dotnet rejoin.dll serve
     /// --embedded</c>.</summary>
-    public static EmbeddedCommand Embedded()
+    public static EmbeddedCommand Embedded() => With("serve", ServeCommand.EmbeddedOption);
+
+    /// <summary>The keeper of a service that a command starts: <c>rejoin keep</c>.</summary>
+    public static EmbeddedCommand Keeper() => With(KeepCommand.Verb);
+
+    private static EmbeddedCommand With(params string[] arguments)
     {
-        string[] arguments = ["serve", ServeCommand.EmbeddedOption];
         var process = Environment.ProcessPath
             ?? throw new RejoinException(
                 "This process does not know its own executable, so it cannot start the embedded service.",

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Rejoin.Checks;
-using Rejoin.Drivers.Reference;
 using Rejoin.Runner;
 
 namespace Rejoin.Cli;
@@ -21,11 +20,12 @@ internal static class RunAction
 
     private static async Task<int> RunAsync(RunArguments arguments, Terminal terminal, Interrupts interrupts)
     {
-        var address = TargetName.AddressOf(arguments.Target);
-        RunTarget.RequireEmbedded(arguments.Sabotage, arguments.Target);
-        var scenarios = Scenarios(arguments);
-        var contract = Windowed(
-            arguments, address, ContractSource.Read(arguments.Contract, isOutside: address is not null));
+        var isOutside = arguments.Target is { } named && TargetName.AddressOf(named) is not null;
+        var contract = RunDriver.Named(arguments.Driver, ContractSource.Read(arguments.Contract, isOutside));
+        var choice = TargetChoice.Of(arguments.Target, contract);
+        RunTarget.RequireEmbedded(arguments.Sabotage, choice);
+        var wanted = Scenarios(arguments);
+        contract = Windowed(arguments, choice, contract);
         if (arguments.Trial is { } trial && arguments.Seed is null)
         {
             throw new RejoinException(
@@ -36,23 +36,25 @@ internal static class RunAction
         var seed = arguments.Seed ?? Seed.New();
         var time = TimeProvider.System;
         var place = RunPlace.Of(arguments.Out, time.GetLocalNow(), seed);
-        var target = await RunTarget.ResolveAsync(
-            arguments.Target, arguments.TokenCommand, interrupts.Stopping);
+        var driver = await RunDriver.ResolveAsync(contract, interrupts.Stopping);
+        var (scenarios, left) = DrivableScenarios.Of(wanted, driver.Description, arguments.Scenarios.Count > 0);
+        var target = await RunTarget.ResolveAsync(choice, arguments.TokenCommand, driver, interrupts.Stopping);
         var folder = RunFolder.Create(place.Folder, arguments.Force);
         using var work = new WorkFolder(folder);
-        Announce(arguments, place, seed, terminal);
+        Announce(arguments, choice, place, seed, terminal);
         var options = new RunOptions
         {
             Target = target.Open(contract, folder, arguments.Sabotage),
-            Driver = new ReferenceDriver(),
+            Driver = RunDriver.Logging(driver, folder),
             Contract = target.Judgeable(contract),
             Folder = folder,
             Seed = seed,
             Scenarios = scenarios,
+            NotJudged = left,
             Rounds = arguments.Rounds,
             TrialsPerRound = arguments.Trials,
             OnlyTrial = arguments.Trial,
-            AreWindowsScaled = arguments.Quick && address is not null,
+            AreWindowsScaled = arguments.Quick && !choice.IsEmbedded,
             Parallel = arguments.Parallel,
             Sabotage = arguments.Sabotage,
             TargetArguments = arguments.ReplayArguments(),
@@ -66,10 +68,10 @@ internal static class RunAction
     }
 
     /// <summary>The contract of a run whose absences may be shorter, because the service's windows are.</summary>
-    private static Contract Windowed(RunArguments arguments, Uri? address, Contract contract)
+    private static Contract Windowed(RunArguments arguments, TargetChoice choice, Contract contract)
     {
         // The embedded service's clock is moved: nothing is waited for.
-        if (!arguments.Quick || address is null)
+        if (!arguments.Quick || choice.IsEmbedded)
         {
             return contract;
         }
@@ -114,14 +116,15 @@ internal static class RunAction
             : scenarios;
     }
 
-    private static void Announce(RunArguments arguments, RunPlace place, Seed seed, Terminal terminal)
+    private static void Announce(
+        RunArguments arguments, TargetChoice choice, RunPlace place, Seed seed, Terminal terminal)
     {
-        Announcement.Write(terminal, arguments.Sabotage, arguments.Target, arguments.Quiet, seed, place);
+        Announcement.Write(terminal, arguments.Sabotage, choice, arguments.Quiet, seed, place);
         if (arguments.Verbosity == Verbosity.Verbose)
         {
             terminal.Error.WriteLine($"{VersionText.Of(ToolVersion.Text)}, {RuntimeInformation.FrameworkDescription}, "
                 + $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors");
-            terminal.Error.WriteLine($"target {arguments.Target}, contract {arguments.Contract ?? "built in"}, "
+            terminal.Error.WriteLine($"target {choice.Text}, contract {arguments.Contract ?? "built in"}, "
                 + $"{arguments.Rounds} rounds, {arguments.Parallel} trials at the same time");
         }
     }

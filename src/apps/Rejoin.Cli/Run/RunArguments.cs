@@ -5,7 +5,9 @@ namespace Rejoin.Cli;
 /// <summary>What <c>rejoin run</c> was told.</summary>
 internal sealed record RunArguments
 {
-    public required string Target { get; init; }
+    public required string? Target { get; init; }
+
+    public required string? Driver { get; init; }
 
     public required IReadOnlyList<string> Scenarios { get; init; }
 
@@ -48,7 +50,8 @@ internal sealed record RunArguments
     public string ReplayArguments()
     {
         var arguments = new List<string>();
-        Add("--target", Target == TargetName.Embedded ? null : Target);
+        Add("--target", Target);
+        Add("--driver", Driver);
         Add("--contract", Contract);
         arguments.AddRange(Quick ? ["--quick"] : []);
         arguments.AddRange(TokenCommand is null ? [] : [Cli.TokenCommand.Placeholder]);

@@ -6,13 +6,15 @@ namespace Rejoin.Cli;
 /// <summary>The command <c>run</c>: its options and the values that they get.</summary>
 internal sealed class RunCommand : Command, IExplainedCommand
 {
-    private readonly Option<string> target = new("--target")
-    {
-        Description = "Service under test: 'embedded' starts the reference service as a child process, a fresh one for "
-            + "every round; ws://… or wss://… is one that is running.",
-        HelpName = "embedded|URL",
-        DefaultValueFactory = _ => TargetName.Embedded,
-    };
+    private readonly Option<string?> target = NewOption.Text(
+        "--target", "embedded|URL", "Service under test: 'embedded' starts the reference service as a child process, "
+            + "a fresh one for every round; ws://… or wss://… is one that is running.",
+        "the contract's target; without one, embedded");
+
+    private readonly Option<string?> driver = NewOption.Text(
+        "--driver", "reference|CMD", "Who speaks the service's protocol: 'reference' speaks rejoin.v1; a command "
+            + "starts a program that obeys docs/reference/driver.md.",
+        "the contract's driver; without one, reference");
 
     private readonly Option<string[]> scenarios = new DocumentedOption<string[]>(
         "--scenario",
@@ -77,7 +79,7 @@ internal sealed class RunCommand : Command, IExplainedCommand
     {
         foreach (var option in new Option[]
         {
-            target, scenarios, seed, trial, rounds, trials, parallel, contract, quick, sabotage, output, force,
+            target, driver, scenarios, seed, trial, rounds, trials, parallel, contract, quick, sabotage, output, force,
             tokenCommand, json, quiet, verbose, noColour,
         })
         {
@@ -97,6 +99,7 @@ internal sealed class RunCommand : Command, IExplainedCommand
           rejoin run --scenario history --rounds 1
           rejoin run --scenario history --trial 17 --seed 0x5EED
           rejoin run --sabotage lose-acked --out out-lose-acked
+          rejoin run --contract rejoin.yaml
           REJOIN_TOKEN="$A $B" rejoin run --target wss://example.org/ws --contract contract.yaml
         """;
 
@@ -105,7 +108,8 @@ internal sealed class RunCommand : Command, IExplainedCommand
 
     private RunArguments Values(ParseResult parsed) => new()
     {
-        Target = parsed.GetRequiredValue(target),
+        Target = parsed.GetValue(target),
+        Driver = parsed.GetValue(driver),
         Scenarios = parsed.GetValue(scenarios) ?? [],
         Seed = parsed.GetValue(seed),
         Trial = parsed.GetValue(trial),

@@ -16,23 +16,25 @@ internal static class SweepAction
 
     private static async Task<int> RunAsync(SweepArguments arguments, Terminal terminal, Interrupts interrupts)
     {
-        RunTarget.RequireEmbedded(arguments.Sabotage, arguments.Target);
+        var choice = new TargetChoice(TargetName.AddressOf(arguments.Target), null);
+        RunTarget.RequireEmbedded(arguments.Sabotage, choice);
         var script = ConversationSource.Read(arguments.Conversation);
-        var isOutside = TargetName.AddressOf(arguments.Target) is not null;
-        var contract = ContractSource.Read(arguments.Contract, isOutside);
+        var contract = TargetChoice.RequireUnnamed(
+            ContractSource.Read(arguments.Contract, isOutside: !choice.IsEmbedded));
         var seed = arguments.Seed ?? Seed.New();
         var time = TimeProvider.System;
         var place = RunPlace.Of(arguments.Out, time.GetLocalNow(), seed);
-        var target = await RunTarget.ResolveAsync(arguments.Target, arguments.TokenCommand, interrupts.Stopping);
+        var driver = new ReferenceDriver();
+        var target = await RunTarget.ResolveAsync(choice, arguments.TokenCommand, driver, interrupts.Stopping);
         var folder = RunFolder.Create(place.Folder, arguments.Force);
         using var work = new WorkFolder(folder);
-        Announcement.Write(terminal, arguments.Sabotage, arguments.Target, arguments.Quiet, seed, place);
+        Announcement.Write(terminal, arguments.Sabotage, choice, arguments.Quiet, seed, place);
         var options = new SweepOptions
         {
             Run = new RunOptions
             {
                 Target = target.Open(contract, folder, arguments.Sabotage),
-                Driver = new ReferenceDriver(),
+                Driver = driver,
                 Contract = target.Judgeable(contract),
                 Folder = folder,
                 Seed = seed,

@@ -15,10 +15,11 @@ public sealed class StdioDriver : IDriver
     private int children;
     private int killed;
 
-    private StdioDriver(StdioDriverOptions options, DriverDescription description)
+    private StdioDriver(
+        StdioDriverOptions options, DriverDescription description, IReadOnlySet<Operation> declared)
     {
         this.options = options;
-        declared = description.Operations;
+        this.declared = declared;
 
         // Losing the memory is done to the process, not by it.
         Description = description with
@@ -48,9 +49,14 @@ public sealed class StdioDriver : IDriver
         var child = StdioChild.Start(options, init, null, LogFile(options, 0));
         await using (child.ConfigureAwait(false))
         {
-            return new StdioDriver(options, await child.ReadyAsync(cancellation).ConfigureAwait(false));
+            var description = await child.ReadyAsync(cancellation).ConfigureAwait(false);
+            return new StdioDriver(options, description, description.Operations);
         }
     }
+
+    /// <summary>The same driver, with what its processes write to standard error kept in a folder.</summary>
+    /// <param name="folder">Folder; made when there is something to write.</param>
+    public StdioDriver LoggingTo(string folder) => new(options with { LogFolder = folder }, Description, declared);
 
     /// <inheritdoc/>
     public IDriverClient CreateClient(DriverClientOptions options, IDriverObserver observer) =>

@@ -16,6 +16,8 @@ internal sealed record StdioMessage
 
     public IReadOnlyList<string>? Operations { get; init; }
 
+    public int? AttachFrames { get; init; }
+
     public long? Call { get; init; }
 
     public OperationResult? Result { get; init; }

@@ -7,6 +7,7 @@ namespace Rejoin.Drivers.Stdio;
 internal static class StdioReady
 {
     private const int LongestName = 128;
+    private const int MostAttachFrames = 16;
 
     /// <summary>What the driver says that it is.</summary>
     /// <exception cref="DriverException">It says nothing that can be used.</exception>
@@ -27,6 +28,11 @@ internal static class StdioReady
             || message.Version is not { Length: > 0 and <= LongestName })
         {
             throw Wrong($"'name' and 'version' must be texts of 1 to {LongestName} characters");
+        }
+
+        if (message.AttachFrames is < 0 or > MostAttachFrames)
+        {
+            throw Wrong($"'attachFrames' is {message.AttachFrames}; allowed: 0 to {MostAttachFrames}");
         }
 
         var operations = new HashSet<Operation>();
@@ -50,7 +56,13 @@ internal static class StdioReady
         }
 
         return operations.IsSupersetOf([Operation.Connect, Operation.Resume, Operation.Drop])
-            ? new DriverDescription { Name = message.Name, ClientVersion = message.Version, Operations = operations }
+            ? new DriverDescription
+            {
+                Name = message.Name,
+                ClientVersion = message.Version,
+                AttachFrames = message.AttachFrames ?? 0,
+                Operations = operations,
+            }
             : throw Wrong("'operations' must name connect, resume and drop at least");
     }
 

@@ -27,6 +27,10 @@ public sealed record RunOptions
     /// <summary>Scenarios, by id, in the order in which they are run; default all.</summary>
     public IReadOnlyList<string> Scenarios { get; init; } = [.. ScenarioCatalogue.List.Select(each => each.Id)];
 
+    /// <summary>Scenarios that were left out because they cannot be carried out, a sentence for each; default
+    /// none.</summary>
+    public IReadOnlyList<string> NotJudged { get; init; } = [];
+
     /// <summary>Rounds; 1 or more, default 5. Fewer than 5 leave objectives unknown.</summary>
     public int Rounds { get; init; } = DefaultRounds;
 

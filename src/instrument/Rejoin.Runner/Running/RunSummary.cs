@@ -46,7 +46,7 @@ internal static class RunSummary
 
     private static List<string> Notes(RunOptions options)
     {
-        var notes = new List<string>(options.Target.Notes);
+        var notes = new List<string>([.. options.NotJudged, .. options.Target.Notes]);
         var windows = options.Contract.Windows;
         if (options.Target.Principals == 1)
         {

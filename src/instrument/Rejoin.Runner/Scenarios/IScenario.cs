@@ -31,6 +31,10 @@ internal interface IScenario
     /// <summary>Ids of the checks that judge a trial; null = those that name the scenario.</summary>
     IReadOnlyList<string>? Checks => null;
 
+    /// <summary>Operations without which it cannot be carried out.</summary>
+    IReadOnlyList<Operation> Needs =>
+        [Operation.Connect, Operation.Resume, Operation.Drop, Operation.Say, Operation.History];
+
     /// <summary>Sessions of a trial, by label and label of their principal.</summary>
     /// <param name="trial">Trial, 1-based.</param>
     /// <param name="principals">Distinct principals at hand; 0 = as many as wanted.</param>

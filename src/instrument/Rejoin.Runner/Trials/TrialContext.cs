@@ -87,7 +87,7 @@ internal sealed class TrialContext
         {
             foreach (var session in Header.Sessions)
             {
-                var planned = faults(session);
+                var planned = faults(session).Select(fault => Shifted(fault, Driver.Description.AttachFrames)).ToList();
                 var plan = planned.Count == 0 ? FaultPlan.None : new FaultPlan { Faults = planned };
                 clients.Add(await ClientAsync(session, plan, cancellation).ConfigureAwait(false));
             }
@@ -100,6 +100,12 @@ internal sealed class TrialContext
 
         return clients;
     }
+
+    /// <summary>A fault that counts a client's frames from its first operation on.</summary>
+    private static Fault Shifted(Fault fault, int frames) =>
+        fault.At is { Direction: Direction.ClientToService, Frame: > 0 } at
+            ? fault with { At = at with { Frame = at.Frame + frames } }
+            : fault;
 
     /// <summary>Lets time pass; the client must be detached.</summary>
     public Task PassAsync(TimeSpan absence, CancellationToken cancellation) =>

@@ -21,6 +21,12 @@ internal sealed class AgentStateScenario : IScenario
 
     public int TrialsPerRound => 28;
 
+    public IReadOnlyList<Operation> Needs =>
+    [
+        Operation.Connect, Operation.Resume, Operation.Drop, Operation.Say, Operation.History,
+        Operation.Set, Operation.Start, Operation.Context, Operation.Effects,
+    ];
+
     public IReadOnlyList<(string Session, string Principal)> Sessions(int trial, int principals) =>
         Companion.Beside(Main, Beside, trial, principals);
 

@@ -27,6 +27,12 @@ internal sealed class LocationScenario : IScenario
 
     public int TrialsPerRound => 20;
 
+    public IReadOnlyList<Operation> Needs =>
+    [
+        Operation.Connect, Operation.Resume, Operation.Drop, Operation.Say, Operation.History,
+        Operation.Set, Operation.Context,
+    ];
+
     public IReadOnlyList<(string Session, string Principal)> Sessions(int trial, int principals) =>
         [.. Companion.Beside(Main, Beside, trial, principals), (Roamer, "p1")];
 

@@ -37,6 +37,12 @@ internal sealed class RepeatedScenario : IScenario
     // Five hundred resumes in a row of forty: over a slow line they take more than other trials do.
     public TimeSpan LongestTrial => TimeSpan.FromMinutes(5);
 
+    public IReadOnlyList<Operation> Needs =>
+    [
+        Operation.Connect, Operation.Resume, Operation.Drop, Operation.Say, Operation.History,
+        Operation.Set, Operation.Context,
+    ];
+
     public IReadOnlyList<(string Session, string Principal)> Sessions(int trial, int principals)
     {
         var kept = principals == 0 ? Principals : Math.Min(principals, Principals);
