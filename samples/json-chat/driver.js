@@ -36,7 +36,7 @@ function take(line) {
 
 function attach({ call, operation, connection, token }) {
   if (operation === 'resume' && !cursor) return end('fail', call, 'not-possible', 'There is no session.');
-  // The connection before stays as it is: the service is to end it.
+  // The connection before stays open, for the service to end it; its events are not handed over any more.
   const socket = new WebSocket(init.endpoint, { perMessageDeflate: false });
   const mine = { number: connection, socket, call, begun: process.hrtime.bigint(), presented: cursor?.seq };
   link = mine;
@@ -44,7 +44,7 @@ function attach({ call, operation, connection, token }) {
   const hello = operation === 'connect' ? { type: 'hello', user: token }
     : { type: 'resume', user: token, token: cursor.session, after: cursor.seq };
   socket.on('open', () => socket.send(JSON.stringify(hello)));
-  socket.on('message', (data) => { if (!mine.ended) hear(mine, data); });
+  socket.on('message', (data) => { if (!mine.ended && mine === link) hear(mine, data); });
   socket.on('error', () => {}); // 'close' follows
   socket.on('close', (code, reason) => finish(mine,
     code === 1006 || code === 1005 ? { by: 'lost' } : { by: 'peer', code, reason: String(reason) }));
@@ -97,10 +97,8 @@ function hear(mine, data) {
     cursor = { session: message.token, seq: message.after };
   } else if (message.type === 'event') {
     write({ type: 'received', connection: mine.number, received: event(mine, message, data) });
-    if (mine === link) {
-      cursor.seq = message.seq;
-      place();
-    }
+    cursor.seq = message.seq;
+    place();
   } else if (message.type === 'live') {
     mine.live = true;
     place();
