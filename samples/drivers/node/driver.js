@@ -21,7 +21,7 @@ function main() {
   const place = () => write({ type: 'position', position: { epoch: cursor.epoch, offset: cursor.offset }, cursor });
 
   write({
-    type: 'ready', protocol: 'rejoin.driver/1', name: 'node-example', version: process.version,
+    type: 'ready', protocol: 'rejoin.driver/1', name: 'node-example', version: process.version, attachFrames: 1,
     operations: 'connect resume say set start history context effects refresh leave drop'.split(' '),
   });
 
