@@ -6,7 +6,8 @@ namespace Rejoin.House.Tests;
 /// <summary>The files of a repository: those that git tracks, or, without git, those of a walk.</summary>
 internal static class RepositoryFiles
 {
-    private static readonly string[] IgnoredFolders = [".git", "bin", "obj", "out", "artifacts", ".vs", ".idea"];
+    private static readonly string[] IgnoredFolders =
+        [".git", "bin", "obj", "out", "artifacts", "node_modules", ".vs", ".idea"];
 
     /// <summary>Root folder of the repository that this test was built in.</summary>
     public static string Root { get; } = FindRoot();
