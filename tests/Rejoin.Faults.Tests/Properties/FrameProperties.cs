@@ -1,9 +1,9 @@
 using CsCheck;
-using Rejoin.Properties;
 using Rejoin.Faults.Codec;
 using Rejoin.Faults.Links.Relaying;
 using Rejoin.Faults.Plans;
 using Rejoin.Faults.Tests.Peers;
+using Rejoin.Properties;
 
 namespace Rejoin.Faults.Tests.Properties;
 

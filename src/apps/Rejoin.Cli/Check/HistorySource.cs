@@ -13,8 +13,7 @@ internal sealed record HistorySource(
 
     /// <summary>The histories at some paths: one run folder, or folders and files of histories.</summary>
     /// <exception cref="RejoinException">There are none, or they cannot be read; the message names every path with
-    /// which
-    /// something is wrong.</exception>
+    /// which something is wrong.</exception>
     public static HistorySource Find(IReadOnlyList<string> paths)
     {
         if (paths is [var only])
@@ -64,7 +63,6 @@ internal sealed record HistorySource(
     private static HistorySource Find(string path)
     {
         path = LatestLink.Follow(path);
-        path = LatestLink.Follow(path);
         try
         {
             return File.Exists(path) ? new HistorySource([path], null, null)
@@ -90,7 +88,10 @@ internal sealed record HistorySource(
             return folder.Histories() is { Count: > 0 } files ? new HistorySource(files, known, recorded)
                 : throw new RejoinException(
                     $"The run folder '{path}' has no histories, so there is nothing to judge.",
-                    "Restore its folder 'histories'; what was judged before can still be shown: rejoin report.");
+                    (recorded.Scenarios.Any(scenario => scenario.Sweep is not null)
+                        ? "A sweep keeps no history of a trial that passes: sweep again with --keep"
+                        : "Restore its folder 'histories'")
+                    + "; what was judged before can still be shown: rejoin report.");
         }
 
         // A run that was killed has histories and no run.json: what it recorded can still be judged.
