@@ -36,8 +36,8 @@ public sealed class ExplainTests
             .SelectMany(block => block.Text.Split('\n')).Select(line => line.Trim()).ToHashSet();
         var lines = result.Output.Split('\n').Select(line => line.TrimEnd()).ToList();
         Assert.All(lines.Where(line => line.Length > width && line.Trim().Contains(' ', StringComparison.Ordinal)),
-            line => Assert.True(code.Contains(line.Trim()) || line.Contains("rejoin run", StringComparison.Ordinal),
-                line));
+            line => Assert.True(code.Contains(line.Trim()) || line.Contains("`rejoin ", StringComparison.Ordinal)
+                || line.Contains("rejoin run", StringComparison.Ordinal), line));
         Assert.Subset(lines.Select(line => line.Trim()).ToHashSet(), code);
     }
 
