@@ -38,10 +38,14 @@ public sealed class EmbeddedTargetTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(root, "data", "history-1")));
     }
 
-    [Fact]
-    public async Task What_a_service_says_on_standard_error_is_its_log()
+    [Theory]
+    [InlineData("echo 'no room on disk' >&2")]
+    [InlineData("exec <&-; sleep 0.2; echo 'no room on disk' >&2")]
+    [InlineData("exec >&-; read hello; sleep 0.2; echo 'no room on disk' >&2")]
+    [InlineData("read hello; echo 'this is no JSON'; sleep 0.2; echo 'no room on disk' >&2")]
+    public async Task What_a_service_that_does_not_start_says_on_standard_error_is_its_log(string script)
     {
-        var target = Target("echo 'no room on disk' >&2");
+        var target = Target(script);
 
         await Assert.ThrowsAsync<RejoinException>(
             () => target.StartAsync("history", 2, TestContext.Current.CancellationToken));

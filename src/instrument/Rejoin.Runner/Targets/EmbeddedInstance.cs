@@ -79,8 +79,7 @@ internal sealed class EmbeddedInstance : ITargetInstance
         catch (Exception error) when (error is IOException or JsonException
             || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            await StopAsync(process).ConfigureAwait(false);
-            throw NotReady(logFile);
+            // A child that ended, said something else or said nothing in time: told below, when its log is whole.
         }
         catch (OperationCanceledException)
         {
